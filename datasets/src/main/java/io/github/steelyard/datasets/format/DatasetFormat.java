@@ -1,0 +1,27 @@
+package io.github.steelyard.datasets.format;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Something that users have data in. Found by {@link java.util.ServiceLoader}; the contract test
+ * that every format's test extends says what it must do.
+ */
+public interface DatasetFormat {
+  /** The name a suite asks for: {@code csv}. */
+  String name();
+
+  /** All keys it understands. */
+  List<OptionSpec> options();
+
+  /**
+   * The examples of one split as rows of {@link RawExamples#SCHEMA}, in any order and partitioning;
+   * decoding happens in the executors.
+   *
+   * @throws io.github.steelyard.engine.problem.DataException now or when the rows are computed,
+   *     naming the file, row or column
+   */
+  Dataset<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split);
+}

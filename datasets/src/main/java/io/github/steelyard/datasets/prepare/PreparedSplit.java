@@ -1,0 +1,50 @@
+package io.github.steelyard.datasets.prepare;
+
+import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.data.TensorType;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A split that has been cut into canonical shards.
+ *
+ * @param fingerprint of contents, labels, split and decoding, in lower-case hexadecimal digits
+ * @param folder {@code <out>/data/<fingerprint>}, as a Hadoop path; {@code examples/} and {@code
+ *     inputs/} lie in it
+ * @param examples how many there are, at least one
+ * @param examplesPerShard of all shards but the last
+ * @param shardsPerFile of all files but the last; a file is the unit of work
+ * @param type of a decoded input
+ * @param shape of one decoded input
+ * @param slices names of the slice columns
+ * @param classCounts how many examples each class has
+ */
+public record PreparedSplit(
+    String dataset,
+    String split,
+    String fingerprint,
+    String folder,
+    long examples,
+    int examplesPerShard,
+    int shardsPerFile,
+    TensorType type,
+    Shape shape,
+    LabelMap labels,
+    List<String> slices,
+    List<Long> classCounts)
+    implements Serializable {
+  public PreparedSplit {
+    slices = List.copyOf(slices);
+    classCounts = List.copyOf(classCounts);
+  }
+
+  public int shards() {
+    return (int) ((examples + examplesPerShard - 1) / examplesPerShard);
+  }
+
+  /** Files in {@code examples/}, in {@code inputs/} and for each prediction key. */
+  public int parts() {
+    return (shards() + shardsPerFile - 1) / shardsPerFile;
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.steelyard.engine.columnar;
+
+import io.github.steelyard.engine.problem.DataException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.column.ColumnReadStore;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
+
+/** Reads some columns of a file that {@link ParquetBlockWriter} wrote, block by block. */
+public final class ParquetBlockReader implements AutoCloseable {
+  private final Path path;
+  private final List<Column> columns;
+  private final MessageType schema;
+  private final ParquetFileReader file;
+  private final List<ColumnCursor> cursors = new ArrayList<>();
+  private long rowsLeft;
+  private long groupRowsLeft;
+
+  /**
+   * @throws DataException when the file is missing, cut short, no Parquet file, or lacks a column
+   */
+  public ParquetBlockReader(Path path, Configuration configuration, List<Column> columns) {
+    this.path = path;
+    this.columns = List.copyOf(columns);
+    this.schema = ParquetSchema.of(columns);
+    this.file = open(path, configuration);
+    MessageType present = file.getFileMetaData().getSchema();
+    for (Column column : columns) {
+      if (!present.containsField(column.name())) {
+        closeQuietly();
+        throw new DataException(path.toString(), "has no column '" + column.name() + "'");
+      }
+    }
+    file.setRequestedSchema(schema);
+    this.rowsLeft = file.getRecordCount();
+  }
+
+  private static ParquetFileReader open(Path path, Configuration configuration) {
+    try {
+      return ParquetFileReader.open(HadoopInputFile.fromPath(path, configuration));
+    } catch (IOException | RuntimeException e) {
+      throw new DataException(
+          path.toString(), "cannot be read, expected a whole Parquet file (" + e + ")", e);
+    }
+  }
+
+  public long rowsLeft() {
+    return rowsLeft;
+  }
+
+  /** A key-value pair of the file's footer. */
+  public @Nullable String metadata(String key) {
+    return file.getFileMetaData().getKeyValueMetaData().get(key);
+  }
+
+  /** The next rows, as many as asked for or as are left. */
+  public RowBlock next(int mostRows) {
+    RowBlock block = new RowBlock(columns, (int) Math.min(mostRows, rowsLeft));
+    int filled = 0;
+    try {
+      while (filled < block.rows()) {
+        if (groupRowsLeft == 0) {
+          nextRowGroup();
+        }
+        int rows = (int) Math.min(block.rows() - filled, groupRowsLeft);
+        for (ColumnCursor cursor : cursors) {
+          cursor.read(block, filled, rows);
+        }
+        filled += rows;
+        groupRowsLeft -= rows;
+      }
+    } catch (IOException | RuntimeException e) {
+      throw new DataException(path.toString(), "is damaged (" + e + ")", e);
+    }
+    rowsLeft -= filled;
+    return block;
+  }
+
+  private void nextRowGroup() throws IOException {
+    PageReadStore pages = file.readNextRowGroup();
+    if (pages == null) {
+      throw new IOException("the file ends before its last row");
+    }
+    ColumnReadStore store =
+        new ColumnReadStoreImpl(
+            pages, new IgnoringConverter(), schema, file.getFileMetaData().getCreatedBy());
+    cursors.clear();
+    for (Column column : columns) {
+      String[] leaf =
+          ParquetSchema.list(column)
+              ? new String[] {column.name(), "list", "element"}
+              : new String[] {column.name()};
+      cursors.add(
+          new ColumnCursor(column, store.getColumnReader(schema.getColumnDescription(leaf))));
+    }
+    groupRowsLeft = pages.getRowCount();
+  }
+
+  private void closeQuietly() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new DataException(path.toString(), "cannot be closed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closeQuietly();
+  }
+}

@@ -1,0 +1,165 @@
+package io.github.steelyard.engine.columnar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.steelyard.engine.problem.DataException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ParquetBlocksTest {
+  private static final List<Column> COLUMNS = columns();
+
+  @TempDir java.nio.file.Path folder;
+
+  private static List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
+    for (ColumnType type : ColumnType.values()) {
+      columns.add(Column.required(2 * type.ordinal() + 1, "r_" + type, type, "", "Always there."));
+      columns.add(Column.nullable(2 * type.ordinal() + 2, "n_" + type, type, "", "At times."));
+    }
+    return columns;
+  }
+
+  private static RowBlock rows(int count) {
+    RowBlock block = new RowBlock(COLUMNS, count);
+    for (int row = 0; row < count; row++) {
+      for (Column column : COLUMNS) {
+        if (!column.nullable() || row % 3 != 1) {
+          fill(block, column, row);
+        } else {
+          block.nulls(column.name()).set(row);
+        }
+      }
+    }
+    return block;
+  }
+
+  private static void fill(RowBlock block, Column column, int row) {
+    String name = column.name();
+    switch (column.type()) {
+      case BOOLEAN -> block.booleans(name)[row] = row % 2 == 0;
+      case INT32 -> block.ints(name)[row] = -row;
+      case INT64, TIMESTAMP -> block.longs(name)[row] = 1L << (row % 60);
+      case FLOAT32 -> block.floats(name)[row] = row / 3f;
+      case FLOAT64 -> block.doubles(name)[row] = row / 7.0;
+      case STRING -> block.strings(name)[row] = "grün " + row;
+      case BINARY -> block.binaries(name)[row] = new byte[] {(byte) row, 0, -1};
+      case INT32_LIST -> block.intLists(name)[row] = new int[row % 4];
+      case FLOAT32_LIST -> {
+        float[] values = new float[row % 200];
+        Arrays.fill(values, row);
+        block.floatLists(name)[row] = values;
+      }
+      case STRING_LIST -> block.stringLists(name)[row] = new String[] {"a" + row, ""};
+    }
+  }
+
+  private static void assertSame(RowBlock actual, RowBlock expected, int offset, Column column) {
+    String name = column.name();
+    for (int row = 0; row < actual.rows(); row++) {
+      boolean missing = column.nullable() && (row + offset) % 3 == 1;
+      assertThat(value(actual, column, row)).isEqualTo(value(expected, column, row + offset));
+      assertThat(actual.nulls(name).get(row)).isEqualTo(missing && !ParquetSchema.list(column));
+    }
+  }
+
+  private static Object value(RowBlock block, Column column, int row) {
+    String name = column.name();
+    return switch (column.type()) {
+      case BOOLEAN -> block.booleans(name)[row];
+      case INT32 -> block.ints(name)[row];
+      case INT64, TIMESTAMP -> block.longs(name)[row];
+      case FLOAT32 -> block.floats(name)[row];
+      case FLOAT64 -> block.doubles(name)[row];
+      case STRING -> block.strings(name)[row];
+      case BINARY -> block.binaries(name)[row];
+      case INT32_LIST -> block.intLists(name)[row];
+      case FLOAT32_LIST -> block.floatLists(name)[row];
+      case STRING_LIST -> block.stringLists(name)[row];
+    };
+  }
+
+  private Path path(String name) {
+    return new Path(folder.resolve(name).toUri());
+  }
+
+  @Test
+  void everyTypeComesBackAsItWasWritten() {
+    RowBlock written = rows(1000);
+    ParquetBlocks.write(path("all.parquet"), new Configuration(), written, Map.of("k", "v"));
+
+    RowBlock read = ParquetBlocks.read(path("all.parquet"), new Configuration(), COLUMNS);
+
+    assertThat(read.rows()).isEqualTo(1000);
+    COLUMNS.forEach(column -> assertSame(read, written, 0, column));
+  }
+
+  @Test
+  void aFileOfSeveralBlocksIsReadInBlocksOfAnyOtherSize() throws IOException {
+    RowBlock written = rows(500);
+    try (ParquetBlockWriter writer =
+        new ParquetBlockWriter(path("two.parquet"), new Configuration(), COLUMNS, Map.of())) {
+      writer.append(written);
+      writer.append(written);
+      writer.publish();
+    }
+    try (ParquetBlockReader reader =
+        new ParquetBlockReader(path("two.parquet"), new Configuration(), COLUMNS)) {
+      assertThat(reader.rowsLeft()).isEqualTo(1000);
+      RowBlock first = reader.next(123);
+      COLUMNS.forEach(column -> assertSame(first, written, 0, column));
+      reader.next(500 - 123);
+      RowBlock last = reader.next(5000);
+      assertThat(last.rows()).isEqualTo(500);
+      COLUMNS.forEach(column -> assertSame(last, written, 0, column));
+    }
+  }
+
+  @Test
+  void theSameRowsGiveTheSameBytes() throws IOException {
+    ParquetBlocks.write(path("a.parquet"), new Configuration(), rows(300), Map.of("k", "v"));
+    ParquetBlocks.write(path("b.parquet"), new Configuration(), rows(300), Map.of("k", "v"));
+    assertThat(Files.readAllBytes(folder.resolve("a.parquet")))
+        .isEqualTo(Files.readAllBytes(folder.resolve("b.parquet")));
+  }
+
+  @Test
+  void aFileThatWasNotPublishedLeavesNothing() throws IOException {
+    try (ParquetBlockWriter writer =
+        new ParquetBlockWriter(path("c.parquet"), new Configuration(), COLUMNS, Map.of())) {
+      writer.append(rows(10));
+    }
+    try (var left = Files.list(folder)) {
+      assertThat(left.filter(file -> !file.toString().endsWith(".crc"))).isEmpty();
+    }
+  }
+
+  @Test
+  void aFileThatIsCutShortIsRefusedByName() throws IOException {
+    ParquetBlocks.write(path("d.parquet"), new Configuration(), rows(10), Map.of());
+    byte[] whole = Files.readAllBytes(folder.resolve("d.parquet"));
+    Files.write(folder.resolve("cut.parquet"), Arrays.copyOf(whole, whole.length - 7));
+    assertThatThrownBy(() -> ParquetBlocks.read(path("cut.parquet"), new Configuration(), COLUMNS))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("cut.parquet: cannot be read, expected a whole Parquet file");
+  }
+
+  @Test
+  void aMissingColumnIsNamed() {
+    ParquetBlocks.write(path("e.parquet"), new Configuration(), rows(10), Map.of());
+    Column other = Column.required(99, "other", ColumnType.INT32, "", "Not there.");
+    assertThatThrownBy(
+            () -> ParquetBlocks.read(path("e.parquet"), new Configuration(), List.of(other)))
+        .isInstanceOf(DataException.class)
+        .hasMessageEndingWith("e.parquet: has no column 'other'");
+  }
+}
