@@ -2,7 +2,9 @@ package io.github.steelyard.engine.inference;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A model file on this machine, and what names its contents.
@@ -17,7 +19,8 @@ public record ModelRef(
     String name, String file, String sha256, long bytes, Map<String, String> options)
     implements Serializable {
   public ModelRef {
-    options = Map.copyOf(options);
+    // Sorted, because keys are made from its text.
+    options = Collections.unmodifiableMap(new TreeMap<>(options));
   }
 
   public Path path() {

@@ -1,0 +1,100 @@
+package io.github.steelyard.jobs;
+
+import io.github.steelyard.engine.data.TensorSpec;
+import io.github.steelyard.engine.inference.EngineProvider;
+import io.github.steelyard.engine.inference.LayerProfile;
+import io.github.steelyard.engine.inference.LoadedModel;
+import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.jobs.spark.Engines;
+import io.github.steelyard.jobs.spark.LocalModels;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code steelyard inspect}: a model without data. */
+@Command(
+    name = "inspect",
+    description = "Says what a model is and what it costs, layer by layer, without data.",
+    mixinStandardHelpOptions = true)
+final class InspectCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "MODEL", description = "A model file.")
+  private Path file;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description = "The engine that opens it; by default the one that recognizes the file.")
+  private String engine = "";
+
+  @Option(
+      names = "--option",
+      paramLabel = "KEY=VALUE",
+      description = "What a suite would say to the engine under 'options'.")
+  private Map<String, String> options = new LinkedHashMap<>();
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the fields
+  InspectCommand() {}
+
+  @Override
+  public Integer call() throws Exception {
+    String name = String.valueOf(file.getFileName());
+    ModelRef ref = LocalModels.ref(name, file, options);
+    EngineProvider provider =
+        engine.isEmpty() ? LocalModels.recognize(ref) : Engines.named(engine);
+    try (TemporaryFolder folder = new TemporaryFolder("steelyard-inspect");
+        LoadedModel model = provider.open(ref.at(provider.prepare(ref, folder.path())))) {
+      print(ref, provider, model.profile(), spec.commandLine().getOut());
+    }
+    return ExitStatus.DONE;
+  }
+
+  private static void print(
+      ModelRef ref, EngineProvider provider, ModelProfile profile, PrintWriter out) {
+    fact(out, "model", ref.path());
+    fact(out, "format", profile.format() + ", opened by " + provider.name());
+    fact(out, "sha-256", ref.sha256());
+    fact(out, "inputs", specs(profile.inputs()));
+    fact(out, "outputs", specs(profile.outputs()));
+    fact(out, "parameters", count(profile.parameters()));
+    fact(out, "  without embeddings", count(profile.parametersWithoutEmbeddings()));
+    fact(out, "MACs per example", count(profile.macsPerExample()) + " (1 MAC = 2 FLOPs)");
+    fact(out, "weights", count(profile.weightBytes()) + " bytes");
+    fact(out, "file", count(ref.bytes()) + " bytes");
+    out.printf("%n%-28s %-26s %-18s %15s %18s%n", "layer", "kind", "output", "parameters", "MACs");
+    for (LayerProfile layer : profile.layers()) {
+      out.printf(
+          "%-28s %-26s %-18s %15s %18s%n",
+          layer.name(),
+          layer.kind(),
+          layer.output(),
+          count(layer.parameters()),
+          count(layer.macs()));
+    }
+    out.flush();
+  }
+
+  private static void fact(PrintWriter out, String name, Object value) {
+    out.printf("%-22s %s%n", name, value);
+  }
+
+  private static String specs(List<TensorSpec> specs) {
+    return specs.stream().map(TensorSpec::toString).collect(Collectors.joining("; "));
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

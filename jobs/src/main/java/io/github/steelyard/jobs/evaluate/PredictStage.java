@@ -1,0 +1,130 @@
+package io.github.steelyard.jobs.evaluate;
+
+import io.github.steelyard.jobs.progress.Progress;
+import io.github.steelyard.jobs.spark.PartFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.LongAccumulator;
+
+/**
+ * Fills the prediction cache: finds the parts that are missing, and computes them, many models over
+ * one reading of the data. A part that is there is never computed again.
+ */
+final class PredictStage {
+  /** The Spark job group of this stage; whoever counts its tasks looks for it. */
+  static final String JOB_GROUP = "steelyard-predict";
+
+  private final JavaSparkContext spark;
+
+  PredictStage(JavaSparkContext spark) {
+    this.spark = spark;
+  }
+
+  /** What became of each unit, in the units' order. */
+  List<UnitOutcome> run(List<Unit> units) {
+    List<UnitOutcome> outcomes = units.stream().map(UnitOutcome::new).toList();
+    List<PredictTask.Work> work = missing(units, outcomes);
+    if (!work.isEmpty()) {
+      spark.setJobGroup(JOB_GROUP, "predictions of " + units.size() + " units", true);
+      try {
+        compute(units, work, outcomes);
+      } finally {
+        spark.clearJobGroup();
+      }
+    }
+    return outcomes;
+  }
+
+  private List<PredictTask.Work> missing(List<Unit> units, List<UnitOutcome> outcomes) {
+    Configuration configuration = spark.hadoopConfiguration();
+    // Data set and part -> the units that lack it: they share one reading.
+    Map<String, Map<Integer, List<Integer>>> lacking = new LinkedHashMap<>();
+    for (int index = 0; index < units.size(); index++) {
+      Unit unit = units.get(index);
+      BitSet present = present(unit, configuration);
+      outcomes.get(index).cached(present.cardinality());
+      Map<Integer, List<Integer>> parts =
+          lacking.computeIfAbsent(unit.split().folder(), unused -> new TreeMap<>());
+      for (int part = 0; part < unit.split().parts(); part++) {
+        if (!present.get(part)) {
+          parts.computeIfAbsent(part, unused -> new ArrayList<>()).add(index);
+        }
+      }
+    }
+    return ModelGroups.of(lacking.values(), units, spark.defaultParallelism());
+  }
+
+  private static BitSet present(Unit unit, Configuration configuration) {
+    try {
+      BitSet parts = PartFiles.present(unit.folder(), configuration);
+      parts.clear(unit.split().parts(), Math.max(unit.split().parts(), parts.length()));
+      return parts;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + unit.folder(), e);
+    }
+  }
+
+  private void compute(
+      List<Unit> units, List<PredictTask.Work> work, List<UnitOutcome> outcomes) {
+    long parts = work.stream().mapToLong(item -> item.units().size()).sum();
+    LongAccumulator partsDone = spark.sc().longAccumulator("parts");
+    LongAccumulator examplesDone = spark.sc().longAccumulator("examples");
+    PredictTask task =
+        new PredictTask(units, spark.hadoopConfiguration(), partsDone, examplesDone);
+    try (Progress progress =
+        new Progress("predict", "parts", parts, partsDone::value, examplesDone::value)) {
+      try {
+        collect(task, work, outcomes);
+      } catch (Exception e) {
+        // A task died with its executor. One model for each task tells which one it was.
+        computeAlone(task, units, outcomes);
+      }
+    }
+  }
+
+  private void collect(
+      PredictTask task, List<PredictTask.Work> work, List<UnitOutcome> outcomes) {
+    List<String> results =
+        spark
+            .parallelize(IntStream.range(0, work.size()).boxed().toList(), work.size())
+            .flatMap(index -> task.run(work.get(index)).iterator())
+            .collect();
+    for (String result : results) {
+      PartOutcome outcome = PartOutcome.parse(result);
+      outcomes.get(outcome.unit()).add(outcome);
+    }
+  }
+
+  private void computeAlone(PredictTask task, List<Unit> units, List<UnitOutcome> outcomes) {
+    for (int index = 0; index < units.size(); index++) {
+      Unit unit = units.get(index);
+      BitSet present = present(unit, spark.hadoopConfiguration());
+      List<PredictTask.Work> work = new ArrayList<>();
+      for (int part = 0; part < unit.split().parts(); part++) {
+        if (!present.get(part)) {
+          work.add(new PredictTask.Work(part, List.of(index)));
+        }
+      }
+      try {
+        if (!work.isEmpty()) {
+          collect(task, work, outcomes);
+        }
+      } catch (Exception e) {
+        outcomes
+            .get(index)
+            .failed(
+                "Model '" + unit.model().name() + "': ended the process that ran it (" + e + ")",
+                e.getClass().getName());
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.steelyard.jobs.evaluate;
+
+import io.github.steelyard.datasets.batch.Preprocessing;
+import io.github.steelyard.datasets.batch.Preprocessor;
+import io.github.steelyard.datasets.batch.Shard;
+import io.github.steelyard.datasets.batch.ShardReader;
+import io.github.steelyard.engine.data.Batch;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.util.LongAccumulator;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * One pass over one part of a split: it is read once, each distinct preprocessing is computed once
+ * for a batch, and every model of the group runs on it. Runs in the executors.
+ */
+final class PredictTask implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * One task.
+   *
+   * @param units indexes of the units, all on the same split
+   */
+  record Work(int part, List<Integer> units) implements Serializable {}
+
+  /** What one batch of inputs depends on. */
+  private record Feed(Preprocessing preprocessing, int batchSize) {}
+
+  private final ArrayList<Unit> units;
+  private final SerializableConfiguration configuration;
+  private final LongAccumulator partsDone;
+  private final LongAccumulator examplesDone;
+
+  PredictTask(
+      List<Unit> units,
+      Configuration configuration,
+      LongAccumulator partsDone,
+      LongAccumulator examplesDone) {
+    this.units = new ArrayList<>(units);
+    this.configuration = new SerializableConfiguration(configuration);
+    this.partsDone = partsDone;
+    this.examplesDone = examplesDone;
+  }
+
+  /** Computes and publishes what it can; a model that fails leaves the others going. */
+  List<String> run(Work work) {
+    Map<Feed, List<UnitPart>> feeds = new LinkedHashMap<>();
+    List<UnitPart> parts = new ArrayList<>();
+    try {
+      for (int index : work.units()) {
+        Unit unit = units.get(index);
+        UnitPart part = new UnitPart(index, unit, work.part(), configuration.value());
+        parts.add(part);
+        part.guard(part::open);
+        feeds
+            .computeIfAbsent(
+                new Feed(unit.model().preprocessing(), unit.batchSize()),
+                unused -> new ArrayList<>())
+            .add(part);
+      }
+      pass(work, feeds);
+      parts.forEach(part -> part.guard(part::publish));
+      return parts.stream().map(part -> part.outcome().json()).toList();
+    } finally {
+      parts.forEach(UnitPart::close);
+    }
+  }
+
+  private void pass(Work work, Map<Feed, List<UnitPart>> feeds) {
+    Unit any = units.get(work.units().get(0));
+    try (BufferAllocator allocator = new RootAllocator();
+        ShardReader shards =
+            ShardReader.open(any.split(), work.part(), configuration.value())) {
+      while (shards.hasNext()) {
+        Shard shard = shards.next();
+        feeds.forEach((feed, parts) -> feed(shard, feed, parts, allocator));
+        feeds.values().forEach(parts -> parts.forEach(part -> part.guard(part::append)));
+      }
+    }
+  }
+
+  private void feed(Shard shard, Feed feed, List<UnitPart> parts, BufferAllocator allocator) {
+    parts.forEach(part -> part.guard(() -> part.begin(shard)));
+    Preprocessor preprocessor =
+        Preprocessor.of(
+            feed.preprocessing(), units.get(parts.get(0).index()).split().type(), shard.shape());
+    for (int first = 0; first < shard.rows(); first += feed.batchSize()) {
+      int rows = Math.min(feed.batchSize(), shard.rows() - first);
+      int from = first;
+      try (Batch batch = preprocessor.batch(shard, from, rows, allocator)) {
+        parts.forEach(part -> part.guard(() -> part.predict(batch, shard, from)));
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.steelyard.jobs.evaluate;
+
+import org.jspecify.annotations.Nullable;
+
+/** What became of one unit's predictions. */
+final class UnitOutcome {
+  private final Unit unit;
+  private int cachedParts;
+  private long inferenceNanos;
+  private @Nullable String problem;
+  private @Nullable String cause;
+
+  UnitOutcome(Unit unit) {
+    this.unit = unit;
+  }
+
+  Unit unit() {
+    return unit;
+  }
+
+  /** Parts that were there before this run. */
+  int cachedParts() {
+    return cachedParts;
+  }
+
+  /** Time inside the engine in this run, over all threads; parts from the cache took none. */
+  double inferenceSeconds() {
+    return inferenceNanos / 1e9;
+  }
+
+  boolean complete() {
+    return problem == null;
+  }
+
+  void cached(int parts) {
+    cachedParts = parts;
+  }
+
+  void add(PartOutcome part) {
+    inferenceNanos += part.inferenceNanos();
+    if (part.problem() != null && problem == null) {
+      problem = part.problem();
+      cause = part.cause();
+    }
+  }
+
+  void failed(String why, String kind) {
+    problem = why;
+    cause = kind;
+  }
+
+  /** The failure of a unit that is not complete. */
+  Failure failure() {
+    if (problem == null || cause == null) {
+      throw new IllegalStateException("Cannot tell what failed in " + unit);
+    }
+    return Failure.ofUnit(
+        unit.model().name(),
+        unit.split().dataset(),
+        unit.split().split(),
+        Failure.Stage.PREDICT,
+        problem,
+        cause);
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.steelyard.jobs.evaluate;
+
+import io.github.steelyard.datasets.batch.Shard;
+import io.github.steelyard.engine.columnar.ParquetBlockWriter;
+import io.github.steelyard.engine.columnar.RowBlock;
+import io.github.steelyard.engine.data.Batch;
+import io.github.steelyard.engine.inference.InferenceEngine;
+import io.github.steelyard.engine.inference.Predictions;
+import io.github.steelyard.engine.problem.BadInputException;
+import io.github.steelyard.engine.task.OutcomeReducer;
+import io.github.steelyard.engine.task.Task;
+import io.github.steelyard.jobs.spark.ModelCache;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model's pass over one part: its engine, its reduction and its file. Whatever fails is kept as
+ * the unit's problem, and from then on the rest is skipped.
+ */
+final class UnitPart implements AutoCloseable {
+  /** A step that may fail for this unit alone. */
+  interface Step {
+    void run() throws IOException;
+  }
+
+  private final int index;
+  private final Unit unit;
+  private final int part;
+  private final Configuration configuration;
+  private final Task task;
+  private long examples;
+  private long inferenceNanos;
+  private @Nullable Throwable problem;
+  private @Nullable InferenceEngine engine;
+  private @Nullable OutcomeReducer reducer;
+  private @Nullable ParquetBlockWriter writer;
+  private @Nullable RowBlock outcomes;
+
+  UnitPart(int index, Unit unit, int part, Configuration configuration) {
+    this.index = index;
+    this.unit = unit;
+    this.part = part;
+    this.configuration = configuration;
+    this.task = Tasks.named(unit.task());
+  }
+
+  int index() {
+    return index;
+  }
+
+  /** Runs a step unless an earlier one failed. A broken model must not take others with it. */
+  void guard(Step step) {
+    if (problem == null) {
+      try {
+        step.run();
+      } catch (IOException | RuntimeException | LinkageError e) {
+        problem = e;
+      }
+    }
+  }
+
+  void open() throws IOException {
+    engine = ModelCache.shared().engine(unit.model().staged(), configuration);
+    reducer = task.reducer(unit.settings());
+    writer =
+        new ParquetBlockWriter(
+            new Path(unit.part(part)),
+            configuration,
+            task.outcomeColumns(unit.settings()),
+            Map.of("steelyard.key", unit.key()));
+  }
+
+  void begin(Shard shard) {
+    outcomes = new RowBlock(task.outcomeColumns(unit.settings()), shard.rows());
+  }
+
+  void predict(Batch batch, Shard shard, int first) {
+    long start = System.nanoTime();
+    try (Predictions predictions = opened(engine).predict(batch)) {
+      inferenceNanos += System.nanoTime() - start;
+      opened(reducer)
+          .reduce(predictions, shard.examples(), first, batch.size(), opened(outcomes));
+    }
+    examples += batch.size();
+  }
+
+  void append() throws IOException {
+    opened(writer).append(opened(outcomes));
+  }
+
+  void publish() throws IOException {
+    opened(writer).publish();
+  }
+
+  private static <T> T opened(@Nullable T resource) {
+    if (resource == null) {
+      throw new IllegalStateException("Cannot go on before the step that opens it");
+    }
+    return resource;
+  }
+
+  PartOutcome outcome() {
+    Throwable failed = problem;
+    if (failed == null) {
+      return new PartOutcome(index, part, examples, inferenceNanos, null, null);
+    }
+    return new PartOutcome(
+        index, part, examples, inferenceNanos, sentence(failed), failed.getClass().getName());
+  }
+
+  private String sentence(Throwable failed) {
+    String sentence = Failure.sentence(failed);
+    String name = "Model '" + unit.model().name() + "'";
+    return sentence.startsWith(name) || failed instanceof BadInputException
+        ? sentence
+        : name + ": cannot be run (" + sentence + ")";
+  }
+
+  @Override
+  public void close() {
+    for (AutoCloseable resource : List.of(closing(writer), closing(engine))) {
+      try {
+        resource.close();
+      } catch (Exception e) {
+        guard(
+            () -> {
+              throw new IOException("Cannot close " + unit.part(part), e);
+            });
+      }
+    }
+  }
+
+  private static AutoCloseable closing(@Nullable AutoCloseable resource) {
+    return resource == null ? () -> {} : resource;
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.steelyard.jobs.spark;
+
+import io.github.steelyard.engine.data.Batch;
+import io.github.steelyard.engine.inference.EngineProvider;
+import io.github.steelyard.engine.inference.InferenceEngine;
+import io.github.steelyard.engine.inference.LoadedModel;
+import io.github.steelyard.engine.inference.Predictions;
+import io.github.steelyard.engine.problem.ModelException;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models that this process has loaded: each once, shared by all task threads, in the order of
+ * their last use. Models that nobody uses leave when their weights together exceed the bound.
+ */
+public final class ModelCache {
+  /** System property: bytes of weights that may stay loaded without being in use. */
+  public static final String BOUND_PROPERTY = "steelyard.modelCacheBytes";
+
+  private static final long DEFAULT_BOUND = 1L << 30;
+  private static final ModelCache SHARED =
+      new ModelCache(Long.getLong(BOUND_PROPERTY, DEFAULT_BOUND));
+
+  private final long boundBytes;
+  private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+
+  ModelCache(long boundBytes) {
+    this.boundBytes = boundBytes;
+  }
+
+  /** This process's cache. */
+  public static ModelCache shared() {
+    return SHARED;
+  }
+
+  /** An engine for the calling thread; closing it gives the model back. */
+  public InferenceEngine engine(StagedModel model, Configuration configuration) {
+    Entry entry = enter(model);
+    try {
+      return new LeasedEngine(entry, entry.loaded(model, configuration).newEngine());
+    } catch (RuntimeException e) {
+      leave(entry);
+      throw e;
+    }
+  }
+
+  private synchronized Entry enter(StagedModel model) {
+    String key = model.engine() + ":" + model.ref().sha256() + ":" + model.ref().options();
+    Entry entry = entries.computeIfAbsent(key, unused -> new Entry());
+    entry.users++;
+    return entry;
+  }
+
+  private synchronized void leave(Entry left) {
+    left.users--;
+    long bytes = entries.values().stream().mapToLong(entry -> entry.weightBytes).sum();
+    Iterator<Entry> oldestFirst = entries.values().iterator();
+    while (bytes > boundBytes && oldestFirst.hasNext()) {
+      Entry entry = oldestFirst.next();
+      if (entry.users == 0) {
+        bytes -= entry.weightBytes;
+        entry.unload();
+        oldestFirst.remove();
+      }
+    }
+  }
+
+  /** Number of models that are loaded. */
+  synchronized long size() {
+    return entries.values().stream().filter(entry -> entry.model != null).count();
+  }
+
+  /** One model; its own lock lets different models load at the same time. */
+  private static final class Entry {
+    private int users;
+    private volatile long weightBytes;
+    private volatile @Nullable LoadedModel model;
+
+    synchronized LoadedModel loaded(StagedModel staged, Configuration configuration) {
+      LoadedModel present = model;
+      if (present == null) {
+        present = open(staged, configuration);
+        weightBytes = present.profile().weightBytes();
+        model = present;
+      }
+      return present;
+    }
+
+    private static LoadedModel open(StagedModel staged, Configuration configuration) {
+      EngineProvider provider = Engines.named(staged.engine());
+      try {
+        String name = staged.location().substring(staged.location().lastIndexOf('/') + 1);
+        return provider.open(
+            staged.ref().at(ModelFiles.local(staged.location(), name, configuration)));
+      } catch (IOException e) {
+        throw new ModelException(
+            staged.ref().name(), "cannot be read from " + staged.location() + " (" + e + ")", e);
+      }
+    }
+
+    void unload() {
+      LoadedModel present = model;
+      if (present != null) {
+        present.close();
+        model = null;
+      }
+    }
+  }
+
+  private final class LeasedEngine implements InferenceEngine {
+    private final Entry entry;
+    private final InferenceEngine engine;
+
+    LeasedEngine(Entry entry, InferenceEngine engine) {
+      this.entry = entry;
+      this.engine = engine;
+    }
+
+    @Override
+    public Predictions predict(Batch batch) {
+      return engine.predict(batch);
+    }
+
+    @Override
+    public void close() {
+      engine.close();
+      leave(entry);
+    }
+  }
+}
