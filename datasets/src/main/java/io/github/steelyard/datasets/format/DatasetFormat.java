@@ -16,6 +16,11 @@ public interface DatasetFormat {
   /** All keys it understands. */
   List<OptionSpec> options();
 
+  /** What its labels are, unless a suite says otherwise. */
+  default LabelValues usualLabelValues() {
+    return LabelValues.NAME;
+  }
+
   /**
    * The examples of one split as rows of {@link RawExamples#SCHEMA}, in any order and partitioning;
    * decoding happens in the executors.

@@ -1,0 +1,143 @@
+package io.github.steelyard.jobs.suite;
+
+import io.github.steelyard.datasets.format.DatasetFormat;
+import io.github.steelyard.datasets.format.DatasetSpec;
+import io.github.steelyard.datasets.format.LabelValues;
+import io.github.steelyard.datasets.format.OptionSpec;
+import io.github.steelyard.datasets.format.Options;
+import io.github.steelyard.datasets.format.SplitSpec;
+import io.github.steelyard.engine.data.LabelMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a data set's block, of a suite or of a family, with the options of its format. */
+final class DatasetReader {
+  private final Map<String, DatasetFormat> formats;
+
+  DatasetReader(Extensions extensions) {
+    this.formats = extensions.formats();
+  }
+
+  /** The data set, or empty where something essential is wrong. */
+  Optional<SuiteDataset> read(BlockReader block) {
+    Optional<String> name = block.one(SuiteKeys.NAME);
+    Optional<DatasetFormat> format = format(block);
+    List<OptionSpec> options = format.map(DatasetFormat::options).orElse(List.of());
+    Optional<LabelMap> labels = labels(block);
+    Optional<LabelValues> labelValues = labelValues(block, format, labels);
+    List<SplitSpec> splits = splits(block, format.isPresent(), options);
+    Optional<String> trainSplit = trainSplit(block, splits);
+    if (name.isEmpty() || format.isEmpty() || labelValues.isEmpty() || splits.isEmpty()) {
+      return Optional.empty();
+    }
+    DatasetSpec spec =
+        new DatasetSpec(
+            name.get(), format.get().name(), labels.orElse(null), labelValues.get(), splits);
+    return Optional.of(new SuiteDataset(spec, trainSplit.orElse(null)));
+  }
+
+  private Optional<DatasetFormat> format(BlockReader block) {
+    Optional<String> name = block.one(SuiteKeys.FORMAT);
+    @Nullable DatasetFormat format = name.map(formats::get).orElse(null);
+    if (name.isPresent() && format == null) {
+      block.problem(
+          SuiteKeys.FORMAT,
+          "one of the formats " + String.join(", ", formats.keySet()),
+          NearMatch.found(name.get(), formats.keySet()));
+    }
+    return Optional.ofNullable(format);
+  }
+
+  private static Optional<LabelMap> labels(BlockReader block) {
+    Optional<Integer> classes = block.one(SuiteKeys.CLASSES);
+    List<String> names = block.many(SuiteKeys.LABELS);
+    if (block.has(SuiteKeys.CLASSES) && block.has(SuiteKeys.LABELS)) {
+      block.problem(SuiteKeys.CLASSES, "either labels or classes", "both");
+    }
+    if (new HashSet<>(names).size() != names.size()) {
+      block.problem(SuiteKeys.LABELS, "each class once", String.join(", ", names));
+      return Optional.empty();
+    }
+    return names.isEmpty() ? classes.map(LabelMap::numbered) : Optional.of(new LabelMap(names));
+  }
+
+  /** A class that is called after another one's index makes names and indices ambiguous. */
+  private static Optional<LabelValues> labelValues(
+      BlockReader block, Optional<DatasetFormat> format, Optional<LabelMap> labels) {
+    if (block.has(SuiteKeys.LABEL_VALUES)) {
+      return block.one(SuiteKeys.LABEL_VALUES);
+    }
+    LabelValues usual = format.map(DatasetFormat::usualLabelValues).orElse(LabelValues.NAME);
+    if (usual == LabelValues.NAME && labels.map(DatasetReader::ambiguous).orElse(false)) {
+      block.problem(
+          SuiteKeys.LABEL_VALUES,
+          "name or index, since there are class names that are whole numbers but not their own"
+              + " index",
+          Found.NOTHING);
+      return Optional.empty();
+    }
+    return Optional.of(usual);
+  }
+
+  private static boolean ambiguous(LabelMap labels) {
+    return IntStream.range(0, labels.classes())
+        .anyMatch(
+            index ->
+                labels.name(index).matches("[+-]?[0-9]+")
+                    && !labels.name(index).equals(Integer.toString(index)));
+  }
+
+  private static List<SplitSpec> splits(
+      BlockReader block, boolean formatKnown, List<OptionSpec> options) {
+    List<String> own = SuiteKeys.DATASET.names();
+    List<String> optionKeys = options.stream().map(OptionSpec::key).toList();
+    // A key that data sets have themselves can be a format's option only inside a split.
+    List<OptionSpec> common = options.stream().filter(o -> !own.contains(o.key())).toList();
+    Options shared = OptionReader.read(block, common);
+    if (formatKnown) {
+      block.allow(Stream.concat(own.stream(), optionKeys.stream()).distinct().toList());
+    }
+    List<SplitSpec> splits = new ArrayList<>();
+    Map<String, BlockReader> blocks = block.named(SuiteKeys.SPLITS);
+    blocks.forEach(
+        (name, split) -> {
+          if (formatKnown) {
+            split.allow(optionKeys);
+          }
+          for (OptionSpec option : options) {
+            boolean above = common.contains(option) && block.has(option.key());
+            if (option.required() && !above) {
+              split.require(option.key(), option.doc());
+            }
+          }
+          splits.add(new SplitSpec(name, shared.with(OptionReader.read(split, options))));
+        });
+    if (block.has(SuiteKeys.SPLITS) && block.isEmptyMapping(SuiteKeys.SPLITS)) {
+      block.problem(SuiteKeys.SPLITS, "at least one split", "an empty mapping");
+    }
+    return splits;
+  }
+
+  private static Optional<String> trainSplit(BlockReader block, List<SplitSpec> splits) {
+    List<String> names = splits.stream().map(SplitSpec::name).toList();
+    if (!block.has(SuiteKeys.TRAIN_SPLIT)) {
+      return names.contains("train") ? Optional.of("train") : Optional.empty();
+    }
+    Optional<String> declared = block.one(SuiteKeys.TRAIN_SPLIT);
+    declared
+        .filter(name -> !names.contains(name))
+        .ifPresent(
+            name ->
+                block.problem(
+                    SuiteKeys.TRAIN_SPLIT,
+                    "one of the splits " + String.join(", ", names),
+                    NearMatch.found(name, names)));
+    return declared.filter(names::contains);
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.steelyard.jobs.suite;
+
+import io.github.steelyard.datasets.format.DatasetFormat;
+import io.github.steelyard.engine.inference.EngineProvider;
+import io.github.steelyard.engine.task.Task;
+import io.github.steelyard.engine.training.ModelTrainer;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a file may name, since it is installed.
+ *
+ * @param formats by name
+ * @param trainers architectures by engine
+ */
+record Extensions(
+    SortedMap<String, DatasetFormat> formats,
+    SortedSet<String> tasks,
+    SortedSet<String> engines,
+    SortedMap<String, List<String>> trainers) {
+
+  /** Found through the context class loader, so that a user's own come in with {@code --jars}. */
+  static Extensions installed() {
+    TreeMap<String, DatasetFormat> formats = new TreeMap<>();
+    ServiceLoader.load(DatasetFormat.class).forEach(format -> formats.put(format.name(), format));
+    TreeSet<String> tasks = new TreeSet<>();
+    ServiceLoader.load(Task.class).forEach(task -> tasks.add(task.name()));
+    TreeSet<String> engines = new TreeSet<>();
+    ServiceLoader.load(EngineProvider.class).forEach(engine -> engines.add(engine.name()));
+    TreeMap<String, List<String>> trainers = new TreeMap<>();
+    ServiceLoader.load(ModelTrainer.class)
+        .forEach(trainer -> trainers.put(trainer.engine(), trainer.architectures()));
+    return new Extensions(formats, tasks, engines, trainers);
+  }
+}

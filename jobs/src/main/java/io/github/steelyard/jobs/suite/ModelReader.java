@@ -1,0 +1,105 @@
+package io.github.steelyard.jobs.suite;
+
+import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.task.OutputKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/** Reads a suite's models: its own keys go before those of the suite's defaults. */
+final class ModelReader {
+  private final SortedSet<String> engines;
+  private final BlockReader defaults;
+  private final List<LabelMap> labels;
+
+  /**
+   * @param labels of the data sets that declare them
+   */
+  ModelReader(Extensions extensions, BlockReader defaults, List<LabelMap> labels) {
+    this.engines = extensions.engines();
+    this.defaults = defaults;
+    this.labels = List.copyOf(labels);
+  }
+
+  static boolean isFamily(BlockReader block) {
+    return block.has(SuiteKeys.FAMILY);
+  }
+
+  static Optional<FamilyEntry> family(BlockReader block) {
+    block.allow(SuiteKeys.MODEL_FAMILY.names());
+    Optional<String> include =
+        block
+            .one(SuiteKeys.INCLUDE)
+            .filter(
+                glob -> {
+                  boolean usable = FamilyEntry.isGlob(glob);
+                  if (!usable) {
+                    block.problem(SuiteKeys.INCLUDE, "a glob, as mlp-*", glob);
+                  }
+                  return usable;
+                });
+    return block
+        .one(SuiteKeys.FAMILY)
+        .flatMap(folder -> include.map(glob -> new FamilyEntry(folder, glob)));
+  }
+
+  Optional<ModelEntry> model(BlockReader own) {
+    own.allow(SuiteKeys.MODEL.names());
+    BlockReader block = own.over(defaults);
+    Optional<String> name = block.one(SuiteKeys.NAME);
+    Optional<String> path = block.one(SuiteKeys.PATH);
+    Optional<String> engine = engine(block);
+    BlockReader preprocessing =
+        own.block(SuiteKeys.PREPROCESSING_KEY, SuiteKeys.PREPROCESSING)
+            .over(defaults.block(SuiteKeys.PREPROCESSING_KEY, SuiteKeys.PREPROCESSING));
+    OutputKind outputs = block.one(SuiteKeys.OUTPUTS).orElse(OutputKind.PROBABILITIES);
+    List<String> outputClasses = outputClasses(block);
+    Map<String, String> options = options(own);
+    var read = PreprocessingReader.read(preprocessing);
+    if (name.isEmpty() || path.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ModelEntry(
+            name.get(), path.get(), engine.orElse(null), read, outputs, outputClasses, options));
+  }
+
+  private Optional<String> engine(BlockReader block) {
+    Optional<String> engine = block.one(SuiteKeys.ENGINE);
+    engine
+        .filter(name -> !engines.contains(name))
+        .ifPresent(
+            name ->
+                block.problem(
+                    SuiteKeys.ENGINE,
+                    "one of the engines " + String.join(", ", engines),
+                    NearMatch.found(name, engines)));
+    return engine;
+  }
+
+  private List<String> outputClasses(BlockReader block) {
+    List<String> classes = block.many(SuiteKeys.OUTPUT_CLASSES);
+    if (!classes.isEmpty()) {
+      labels.stream()
+          .filter(map -> !ModelEntry.areLabels(classes, map))
+          .forEach(
+              map ->
+                  block.problem(
+                      SuiteKeys.OUTPUT_CLASSES,
+                      "each of the classes " + String.join(", ", map.names()) + " once",
+                      String.join(", ", classes)));
+    }
+    return classes;
+  }
+
+  private Map<String, String> options(BlockReader own) {
+    BlockReader options = own.free(SuiteKeys.OPTIONS).over(defaults.free(SuiteKeys.OPTIONS));
+    TreeMap<String, String> values = new TreeMap<>();
+    for (String key : options.names()) {
+      options.one(key, Kind.TEXT).ifPresent(value -> values.put(key, value));
+    }
+    return values;
+  }
+}

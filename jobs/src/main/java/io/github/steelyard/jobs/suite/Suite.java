@@ -1,0 +1,25 @@
+package io.github.steelyard.jobs.suite;
+
+import java.util.List;
+
+/**
+ * A suite file, checked: which models are evaluated on which data, and how.
+ *
+ * @param task the name of a {@link io.github.steelyard.engine.task.Task}
+ * @param datasets at least one, of different names
+ * @param models of different names; may be empty where there are families
+ * @param families folders of trained models
+ */
+public record Suite(
+    String name,
+    String task,
+    List<SuiteDataset> datasets,
+    List<ModelEntry> models,
+    List<FamilyEntry> families,
+    EvaluateSettings evaluate) {
+  public Suite {
+    datasets = List.copyOf(datasets);
+    models = List.copyOf(models);
+    families = List.copyOf(families);
+  }
+}

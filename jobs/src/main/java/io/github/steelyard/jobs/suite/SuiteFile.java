@@ -1,0 +1,98 @@
+package io.github.steelyard.jobs.suite;
+
+import io.github.steelyard.engine.data.LabelMap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.yaml.snakeyaml.nodes.MappingNode;
+
+/** Reads a suite file. {@code conf/suites/reference.yaml} shows every key. */
+public final class SuiteFile {
+  private final Problems problems;
+  private final Extensions extensions;
+  private final BlockReader file;
+
+  private SuiteFile(
+      MappingNode root, Map<String, String> set, Problems problems, Extensions known) {
+    BlockReader plain = BlockReader.file(root, problems, Variables.none(problems));
+    this.problems = problems;
+    this.extensions = known;
+    this.file = BlockReader.file(root, problems, Variables.read(plain, set, problems));
+  }
+
+  /**
+   * Reads and checks a suite; nothing that it names is opened.
+   *
+   * @param set values of the variables that the suite declares
+   * @throws SuiteException with all that is wrong with it
+   */
+  public static Suite read(Path file, Map<String, String> set) {
+    return read(file, set, Extensions.installed());
+  }
+
+  static Suite read(Path file, Map<String, String> set, Extensions extensions) {
+    Problems problems = new Problems(file.toString());
+    MappingNode root = YamlDocument.read(file, problems);
+    return new SuiteFile(root, set, problems, extensions).suite();
+  }
+
+  private Suite suite() {
+    file.allow(SuiteKeys.SUITE.names());
+    String name = file.one(SuiteKeys.NAME).orElse("");
+    String task = task();
+    List<SuiteDataset> datasets = datasets();
+    List<ModelEntry> models = new ArrayList<>();
+    List<FamilyEntry> families = new ArrayList<>();
+    models(datasets, models, families);
+    EvaluateSettings evaluate = evaluate();
+    problems.throwIfAny();
+    return new Suite(name, task, datasets, models, families, evaluate);
+  }
+
+  private String task() {
+    SortedSet<String> tasks = extensions.tasks();
+    String task = file.one(SuiteKeys.TASK).orElse("");
+    if (!task.isEmpty() && !tasks.contains(task)) {
+      file.problem(
+          SuiteKeys.TASK,
+          "one of the tasks " + String.join(", ", tasks),
+          NearMatch.found(task, tasks));
+    }
+    return task;
+  }
+
+  private List<SuiteDataset> datasets() {
+    DatasetReader reader = new DatasetReader(extensions);
+    List<BlockReader> blocks = file.list(SuiteKeys.DATASETS);
+    UniqueNames.check(blocks);
+    return blocks.stream().map(reader::read).flatMap(Optional::stream).toList();
+  }
+
+  private void models(
+      List<SuiteDataset> datasets, List<ModelEntry> models, List<FamilyEntry> families) {
+    List<LabelMap> labels =
+        datasets.stream().flatMap(dataset -> dataset.spec().labels().stream()).toList();
+    BlockReader defaults = file.block(SuiteKeys.DEFAULTS, SuiteKeys.MODEL_DEFAULTS);
+    ModelReader reader = new ModelReader(extensions, defaults, labels);
+    List<BlockReader> blocks = file.list(SuiteKeys.MODELS);
+    UniqueNames.check(blocks);
+    for (BlockReader block : blocks) {
+      if (ModelReader.isFamily(block)) {
+        ModelReader.family(block).ifPresent(families::add);
+      } else {
+        reader.model(block).ifPresent(models::add);
+      }
+    }
+  }
+
+  private EvaluateSettings evaluate() {
+    BlockReader block = file.block(SuiteKeys.EVALUATE_KEY, SuiteKeys.EVALUATE);
+    return new EvaluateSettings(
+        block.one(SuiteKeys.BATCH_SIZE).orElse(1),
+        block.one(SuiteKeys.CONFIDENCE).orElse(0.95),
+        block.one(SuiteKeys.ALL_SCORES).orElse(false));
+  }
+}

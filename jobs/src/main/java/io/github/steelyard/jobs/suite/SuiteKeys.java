@@ -1,0 +1,152 @@
+package io.github.steelyard.jobs.suite;
+
+import io.github.steelyard.datasets.batch.Layout;
+import io.github.steelyard.datasets.batch.Preprocessing.Size;
+import io.github.steelyard.datasets.format.LabelValues;
+import io.github.steelyard.engine.task.OutputKind;
+import java.util.List;
+
+/**
+ * All keys of a suite file, and of the blocks that a family file shares with it. The keys of data
+ * set formats are declared by the formats.
+ */
+final class SuiteKeys {
+  static final int MOST_CLASSES = 1_000_000;
+
+  static final Key<String> VARIABLE_DOC =
+      Key.required("doc", Kind.TEXT, "what to set it to, and where to get it");
+  static final Key<String> VARIABLE_DEFAULT =
+      Key.optional("default", Kind.TEXT, "its value where none is set");
+  static final Block VARIABLE = Block.of(VARIABLE_DOC, VARIABLE_DEFAULT);
+
+  static final Key<String> NAME =
+      Key.required("name", Kind.NAME, "names it in every table and message");
+  static final Key<String> FORMAT =
+      Key.required("format", Kind.TEXT, "the format of its files; its options are keys beside it");
+  static final Key<String> LABELS =
+      Key.optional("labels", Kind.TEXT, "the class names, in the order of their indices");
+  static final Key<Integer> CLASSES =
+      Key.optional(
+          "classes",
+          Kind.count(2, MOST_CLASSES),
+          "instead of labels: that many classes, each named after its index");
+  static final Key<LabelValues> LABEL_VALUES =
+      Key.optional(
+          "label_values",
+          Kind.lowerCase(List.of(LabelValues.values())),
+          "whether labels are class names or indices");
+  static final Key<String> TRAIN_SPLIT =
+      Key.optional("train_split", Kind.NAME, "the split that models were trained on");
+  static final Key<Void> SPLITS =
+      Key.required(
+          "splits",
+          Kind.block("a mapping of split names to options"),
+          "the parts of the data set, each with the format's options");
+  static final Block DATASET =
+      Block.of(NAME, FORMAT, LABELS, CLASSES, LABEL_VALUES, TRAIN_SPLIT, SPLITS);
+
+  static final Key<Double> SCALE =
+      Key.otherwise(1.0, "scale", Kind.NUMBER, "each number is multiplied by it first");
+  static final Key<Double> MEAN =
+      Key.optional("mean", Kind.NUMBER, "then it is taken away: one for all channels, or for each");
+  static final Key<Double> STD =
+      Key.optional(
+          "std",
+          Kind.NUMBER.where("a number above 0", number -> number > 0),
+          "then it divides: one for all channels, or for each");
+  static final Key<Layout> LAYOUT =
+      Key.otherwise(
+          Layout.FLAT,
+          "layout",
+          Kind.choice(List.of(Layout.values())),
+          "the order of an image's dimensions, FLAT for one dimension");
+  static final Key<Size> SIZE =
+      Key.optional("size", Kind.SIZE, "images are scaled to height x width first");
+  static final Key<String> INPUT =
+      Key.optional("input", Kind.TEXT, "the model's input, where it has more than one");
+  static final Block PREPROCESSING = Block.of(SCALE, MEAN, STD, LAYOUT, SIZE, INPUT);
+
+  static final Key<Void> PREPROCESSING_KEY =
+      Key.optional(
+          "preprocessing",
+          Kind.block("a mapping with the preprocessing"),
+          "what happens to an input on its way into the model");
+  static final Key<String> PATH =
+      Key.required("path", Kind.TEXT, "the model file, on any Hadoop file system");
+  static final Key<String> ENGINE =
+      Key.optional(
+          "engine", Kind.TEXT, "the engine that runs it, by default the one that knows it");
+  static final Key<OutputKind> OUTPUTS =
+      Key.otherwise(
+          OutputKind.PROBABILITIES,
+          "outputs",
+          Kind.lowerCase(List.of(OutputKind.values())),
+          "what the model's numbers are");
+  static final Key<String> OUTPUT_CLASSES =
+      Key.optional(
+          "output_classes",
+          Kind.TEXT,
+          "the class of each of the model's outputs, where their order is not the labels'");
+  static final Key<Void> OPTIONS =
+      Key.optional(
+          "options",
+          Kind.block("a mapping of the engine's own keys to texts"),
+          "what the engine is told, under its own keys");
+  static final Block MODEL =
+      Block.of(NAME, PATH, ENGINE, PREPROCESSING_KEY, OUTPUTS, OUTPUT_CLASSES, OPTIONS);
+  static final Block MODEL_DEFAULTS =
+      Block.of(ENGINE, PREPROCESSING_KEY, OUTPUTS, OUTPUT_CLASSES, OPTIONS);
+
+  static final Key<String> FAMILY =
+      Key.required(
+          "family", Kind.TEXT, "a folder of models with model cards, as train writes them");
+  static final Key<String> INCLUDE =
+      Key.otherwise("*", "include", Kind.TEXT, "only models whose names fit this glob");
+  static final Block MODEL_FAMILY = Block.of(FAMILY, INCLUDE);
+
+  static final Key<Integer> BATCH_SIZE =
+      Key.otherwise(
+          256, "batch_size", Kind.count(1, 8192), "examples that a model is given at once");
+  static final Key<Double> CONFIDENCE =
+      Key.otherwise(
+          0.95,
+          "confidence",
+          Kind.NUMBER.where(
+              "a number from 0.5 to 0.9999", level -> level >= 0.5 && level <= 0.9999),
+          "of all intervals");
+  static final Key<Boolean> ALL_SCORES =
+      Key.otherwise(
+          false, "all_scores", Kind.FLAG, "keep every score of an example beyond 32 classes, too");
+  static final Block EVALUATE = Block.of(BATCH_SIZE, CONFIDENCE, ALL_SCORES);
+
+  static final Key<String> TASK =
+      Key.otherwise("classification", "task", Kind.TEXT, "what the models are asked to do");
+  static final Key<Void> VARIABLES =
+      Key.optional(
+          "variables",
+          Kind.block("a mapping of variable names to their doc and default"),
+          "what --set fills; ${name} stands for a variable in any value");
+  static final Key<Void> DATASETS =
+      Key.required("datasets", Kind.block("a list of data sets"), "what models are evaluated on");
+  static final Key<Void> MODELS =
+      Key.required("models", Kind.block("a list of models or families"), "what is evaluated");
+  static final Key<Void> DEFAULTS =
+      Key.optional(
+          "defaults",
+          Kind.block("a mapping of model keys to their values"),
+          "what holds for every model that does not say otherwise");
+  static final Key<Void> EVALUATE_KEY =
+      Key.optional(
+          "evaluate",
+          Kind.block("a mapping with the evaluation's keys"),
+          "how models are evaluated");
+  static final Block SUITE =
+      Block.of(NAME, TASK, VARIABLES, DATASETS, DEFAULTS, MODELS, EVALUATE_KEY);
+
+  /** Every block of a suite file, for the test of the documentation. */
+  static final List<Block> BLOCKS =
+      List.of(
+          SUITE, VARIABLE, DATASET, MODEL_DEFAULTS, MODEL, PREPROCESSING, MODEL_FAMILY, EVALUATE);
+
+  private SuiteKeys() {}
+}

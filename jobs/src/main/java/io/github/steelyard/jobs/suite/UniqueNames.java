@@ -1,0 +1,30 @@
+package io.github.steelyard.jobs.suite;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Checks that no two blocks of a list bear one name: it is what tables and files call them. */
+final class UniqueNames {
+  private UniqueNames() {}
+
+  static void check(List<BlockReader> blocks) {
+    Map<String, BlockReader> first = new HashMap<>();
+    for (BlockReader block : blocks) {
+      if (block.has(SuiteKeys.NAME)) {
+        block
+            .one(SuiteKeys.NAME)
+            .ifPresent(
+                name -> {
+                  BlockReader before = first.putIfAbsent(name, block);
+                  if (before != null) {
+                    block.problem(
+                        SuiteKeys.NAME,
+                        "a name that " + before.path() + " does not have already",
+                        name);
+                  }
+                });
+      }
+    }
+  }
+}
