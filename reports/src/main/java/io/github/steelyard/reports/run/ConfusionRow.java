@@ -1,0 +1,25 @@
+package io.github.steelyard.reports.run;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many examples of one class were given one answer; pairs that never occurred have no row.
+ *
+ * @param sliceColumn the slice's column, or null for all examples of the split
+ * @param sliceValue the slice's value, or null for the examples that have none in that column
+ * @param label index of the true class
+ * @param prediction index of the class that the model chose
+ */
+public record ConfusionRow(
+    String model,
+    String dataset,
+    String split,
+    @Nullable String sliceColumn,
+    @Nullable String sliceValue,
+    int label,
+    String labelName,
+    int prediction,
+    String predictionName,
+    long examples)
+    implements Serializable {}

@@ -1,0 +1,22 @@
+package io.github.steelyard.reports.run;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit, or all units of a model or of a data set, that has no results.
+ *
+ * @param model the model concerned, or null where a data set failed for all models
+ * @param dataset the data set concerned, or null where a model failed for all data sets
+ * @param split the split concerned, or null where all are
+ * @param message one sentence
+ * @param exception the class of what was thrown
+ */
+public record FailureRow(
+    @Nullable String model,
+    @Nullable String dataset,
+    @Nullable String split,
+    FailureStage stage,
+    String message,
+    String exception)
+    implements Serializable {}

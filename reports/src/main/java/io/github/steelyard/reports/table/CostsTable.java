@@ -1,0 +1,43 @@
+package io.github.steelyard.reports.table;
+
+import com.google.auto.service.AutoService;
+import io.github.steelyard.reports.run.CostRow;
+import io.github.steelyard.reports.run.RunResult;
+import java.util.List;
+
+/** What the models cost. */
+@AutoService(ReportTable.class)
+public final class CostsTable extends RecordTable<CostRow> {
+  public CostsTable() {
+    super(
+        "costs",
+        "One row for each cost of each model.",
+        RunResult::costs,
+        List.of(
+            TableColumn.text(1, "model", "The model's name in the suite.", CostRow::model),
+            TableColumn.text(
+                2,
+                "cost",
+                "The cost's id: 'parameters', 'parameters-without-embeddings', 'macs-per-example'"
+                    + " (1 MAC = 2 FLOPs), 'weight-bytes', 'file-bytes', 'training-seconds',"
+                    + " 'training-cpu-seconds'.",
+                CostRow::cost),
+            TableColumn.number(
+                3,
+                "value",
+                "see column 'unit'",
+                "The cost; counts are exact up to 2^53.",
+                CostRow::value),
+            TableColumn.text(4, "unit", "Unit of the value.", CostRow::unit),
+            TableColumn.text(
+                5,
+                "kind",
+                "'exact' (counted), 'measured' or 'estimated'.",
+                row -> row.kind().toString()),
+            TableColumn.text(
+                6,
+                "source",
+                "Where it comes from: the graph, the file, a card.",
+                CostRow::source)));
+  }
+}

@@ -1,0 +1,14 @@
+package io.github.steelyard.reports.table;
+
+import io.github.steelyard.reports.run.Interval;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of an interval that may not be there. */
+final class Intervals {
+  private Intervals() {}
+
+  static <T> @Nullable T part(@Nullable Interval interval, Function<Interval, T> part) {
+    return interval == null ? null : part.apply(interval);
+  }
+}
