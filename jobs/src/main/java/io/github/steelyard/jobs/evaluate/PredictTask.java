@@ -4,6 +4,7 @@ import io.github.steelyard.datasets.batch.Preprocessing;
 import io.github.steelyard.datasets.batch.Preprocessor;
 import io.github.steelyard.datasets.batch.Shard;
 import io.github.steelyard.datasets.batch.ShardReader;
+import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.engine.data.Batch;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -66,7 +67,10 @@ final class PredictTask implements Serializable {
             .add(part);
       }
       pass(work, feeds);
-      parts.forEach(part -> part.guard(part::publish));
+      for (UnitPart part : parts) {
+        part.guard(part::publish);
+        partsDone.add(1);
+      }
       return parts.stream().map(part -> part.outcome().json()).toList();
     } finally {
       parts.forEach(UnitPart::close);
@@ -77,7 +81,7 @@ final class PredictTask implements Serializable {
     Unit any = units.get(work.units().get(0));
     try (BufferAllocator allocator = new RootAllocator();
         ShardReader shards =
-            ShardReader.open(any.split(), work.part(), configuration.value())) {
+            new ShardReader(any.split(), work.part(), configuration.value())) {
       while (shards.hasNext()) {
         Shard shard = shards.next();
         feeds.forEach((feed, parts) -> feed(shard, feed, parts, allocator));
@@ -88,14 +92,17 @@ final class PredictTask implements Serializable {
 
   private void feed(Shard shard, Feed feed, List<UnitPart> parts, BufferAllocator allocator) {
     parts.forEach(part -> part.guard(() -> part.begin(shard)));
+    PreparedSplit split = parts.get(0).unit().split();
     Preprocessor preprocessor =
-        Preprocessor.of(
-            feed.preprocessing(), units.get(parts.get(0).index()).split().type(), shard.shape());
+        Preprocessor.compile(feed.preprocessing(), split.type(), split.shape());
     for (int first = 0; first < shard.rows(); first += feed.batchSize()) {
       int rows = Math.min(feed.batchSize(), shard.rows() - first);
       int from = first;
       try (Batch batch = preprocessor.batch(shard, from, rows, allocator)) {
-        parts.forEach(part -> part.guard(() -> part.predict(batch, shard, from)));
+        for (UnitPart part : parts) {
+          part.guard(() -> part.predict(batch, shard, from));
+          examplesDone.add(rows);
+        }
       }
     }
   }

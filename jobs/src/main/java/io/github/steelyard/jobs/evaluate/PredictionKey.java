@@ -31,7 +31,7 @@ record PredictionKey(String text) {
     line(text, "output-classes", settings.outputClasses());
     line(text, "labels", settings.labels().names());
     line(text, "all-scores", settings.allScores());
-    line(text, "preprocessing", model.preprocessing());
+    line(text, "preprocessing", model.preprocessing().canonicalText());
     line(text, "data", split.fingerprint());
     line(text, "split", split.split());
     line(text, "task", task.name() + " " + task.version());

@@ -9,12 +9,14 @@ import java.io.Serializable;
  * One model on one split: what is cached, what fails, and what is reported as a whole.
  *
  * @param task the task's name
+ * @param clustered whether the examples of one group belong together
  * @param key names the predictions: all that decides their bytes, hashed
  * @param folder where they lie, as a Hadoop path
  */
 public record Unit(
     PlannedModel model,
     PreparedSplit split,
+    boolean clustered,
     String task,
     TaskSettings settings,
     int batchSize,

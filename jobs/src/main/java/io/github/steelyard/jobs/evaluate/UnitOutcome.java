@@ -1,5 +1,7 @@
 package io.github.steelyard.jobs.evaluate;
 
+import io.github.steelyard.reports.run.FailureRow;
+import io.github.steelyard.reports.run.FailureStage;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one unit's predictions. */
@@ -50,15 +52,15 @@ final class UnitOutcome {
   }
 
   /** The failure of a unit that is not complete. */
-  Failure failure() {
+  FailureRow failure() {
     if (problem == null || cause == null) {
       throw new IllegalStateException("Cannot tell what failed in " + unit);
     }
-    return Failure.ofUnit(
+    return new FailureRow(
         unit.model().name(),
         unit.split().dataset(),
         unit.split().split(),
-        Failure.Stage.PREDICT,
+        FailureStage.PREDICT,
         problem,
         cause);
   }

@@ -48,8 +48,8 @@ final class UnitPart implements AutoCloseable {
     this.task = Tasks.named(unit.task());
   }
 
-  int index() {
-    return index;
+  Unit unit() {
+    return unit;
   }
 
   /** Runs a step unless an earlier one failed. A broken model must not take others with it. */
@@ -113,7 +113,7 @@ final class UnitPart implements AutoCloseable {
   }
 
   private String sentence(Throwable failed) {
-    String sentence = Failure.sentence(failed);
+    String sentence = Failures.sentence(failed);
     String name = "Model '" + unit.model().name() + "'";
     return sentence.startsWith(name) || failed instanceof BadInputException
         ? sentence

@@ -4,6 +4,7 @@ import io.github.steelyard.datasets.batch.Preprocessing;
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.task.OutputKind;
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ public record ModelEntry(
     Preprocessing preprocessing,
     OutputKind outputs,
     List<String> outputClasses,
-    Map<String, String> options) {
+    Map<String, String> options)
+    implements Serializable {
   public ModelEntry {
     outputClasses = List.copyOf(outputClasses);
     options = Map.copyOf(options);

@@ -1,0 +1,63 @@
+package io.github.steelyard.jobs.evaluate;
+
+import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.jobs.suite.Suite;
+import io.github.steelyard.reports.leaderboard.Leaderboard;
+import io.github.steelyard.reports.run.RunResult;
+import io.github.steelyard.reports.table.ReportWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** The main job: plan, prepare, predict, score, publish. */
+public final class EvaluateJob {
+  private final SparkSession spark;
+  private final JavaSparkContext context;
+  private final Suite suite;
+  private final EvaluateOptions options;
+  private final PrintWriter out;
+
+  public EvaluateJob(
+      SparkSession spark, Suite suite, EvaluateOptions options, PrintWriter out) {
+    this.spark = spark;
+    this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    this.suite = suite;
+    this.options = options;
+    this.out = out;
+  }
+
+  /** Evaluates the suite and publishes the run; what failed stands in its result. */
+  public RunResult run() throws IOException {
+    Instant started = Instant.now();
+    EvaluationPlan plan = plan();
+    List<UnitOutcome> outcomes = new PredictStage(context).run(plan.units());
+    List<UnitOutcome> complete = outcomes.stream().filter(UnitOutcome::complete).toList();
+    List<Scorecard> scorecards =
+        new ScoreStage(context).run(complete.stream().map(UnitOutcome::unit).toList());
+    RunResult result =
+        new RunAssembly(suite, options, spark, started, plan)
+            .assemble(complete, scorecards, failed(outcomes));
+    new ReportWriter().publish(result, new Path(options.out()), context.hadoopConfiguration());
+    show(result);
+    return result;
+  }
+
+  /** What {@link #run} would do; data that were never prepared are prepared for it. */
+  public EvaluationPlan plan() throws IOException {
+    return EvaluationPlan.of(spark, suite, options);
+  }
+
+  private static List<UnitOutcome> failed(List<UnitOutcome> outcomes) {
+    return outcomes.stream().filter(outcome -> !outcome.complete()).toList();
+  }
+
+  private void show(RunResult result) {
+    out.println(Leaderboard.text(result));
+    out.println("Run " + result.run().id() + ": tables in " + options.out() + "/reports");
+    out.flush();
+  }
+}

@@ -1,0 +1,153 @@
+package io.github.steelyard.jobs.evaluate;
+
+import io.github.steelyard.datasets.batch.Preprocessor;
+import io.github.steelyard.datasets.format.SplitSpec;
+import io.github.steelyard.datasets.prepare.DatasetPreparer;
+import io.github.steelyard.datasets.prepare.PreparedSplit;
+import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.data.TensorSpec;
+import io.github.steelyard.engine.problem.ModelException;
+import io.github.steelyard.engine.task.TaskSettings;
+import io.github.steelyard.jobs.progress.Progress;
+import io.github.steelyard.jobs.suite.Suite;
+import io.github.steelyard.jobs.suite.SuiteDataset;
+import io.github.steelyard.reports.run.FailureRow;
+import io.github.steelyard.reports.run.FailureStage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What a run consists of: the models that could be opened, the splits that could be prepared, and
+ * the units of each one on the other.
+ *
+ * @param failures of models, of splits, and of models that do not fit a split
+ */
+public record EvaluationPlan(
+    List<PlannedModel> models,
+    List<PlannedSplit> splits,
+    List<Unit> units,
+    List<FailureRow> failures) {
+  public EvaluationPlan {
+    models = List.copyOf(models);
+    splits = List.copyOf(splits);
+    units = List.copyOf(units);
+    failures = List.copyOf(failures);
+  }
+
+  /** A prepared split with the data set it belongs to. */
+  public record PlannedSplit(SuiteDataset dataset, SplitSpec spec, PreparedSplit prepared) {}
+
+  static EvaluationPlan of(SparkSession spark, Suite suite, EvaluateOptions options)
+      throws IOException {
+    Configuration configuration = spark.sparkContext().hadoopConfiguration();
+    ModelIntake intake =
+        new ModelIntake(new ModelStaging(options.out(), configuration), configuration);
+    suite.models().forEach(intake::add);
+    suite.families().forEach(intake::add);
+    List<FailureRow> failures = new ArrayList<>(intake.failures());
+    List<PlannedSplit> splits = prepare(spark, suite, options, failures);
+    List<Unit> units = new ArrayList<>();
+    for (PlannedSplit split : splits) {
+      for (PlannedModel model : intake.models()) {
+        try {
+          units.add(unit(suite, options, split, model));
+        } catch (RuntimeException e) {
+          failures.add(
+              Failures.ofUnit(
+                  model.name(),
+                  split.dataset().spec().name(),
+                  split.spec().name(),
+                  FailureStage.PLAN,
+                  e));
+        }
+      }
+    }
+    return new EvaluationPlan(intake.models(), splits, units, failures);
+  }
+
+  private static List<PlannedSplit> prepare(
+      SparkSession spark, Suite suite, EvaluateOptions options, List<FailureRow> failures) {
+    DatasetPreparer preparer = new DatasetPreparer(new Path(options.out(), "data"));
+    List<PlannedSplit> prepared = new ArrayList<>();
+    AtomicLong done = new AtomicLong();
+    long steps = suite.datasets().stream().mapToLong(data -> data.spec().splits().size()).sum();
+    try (Progress progress = new Progress("prepare", "splits", steps, done::get, null)) {
+      for (SuiteDataset dataset : suite.datasets()) {
+        for (SplitSpec split : dataset.spec().splits()) {
+          try {
+            prepared.add(
+                new PlannedSplit(
+                    dataset,
+                    split,
+                    preparer.prepare(
+                        spark, dataset.spec(), split, options.limit(), options.verify())));
+          } catch (RuntimeException e) {
+            failures.add(Failures.ofSplit(dataset.spec().name(), split.name(), e));
+          }
+          done.incrementAndGet();
+        }
+      }
+    }
+    return prepared;
+  }
+
+  private static Unit unit(
+      Suite suite, EvaluateOptions options, PlannedSplit planned, PlannedModel model) {
+    PreparedSplit split = planned.prepared();
+    checkInput(model, split);
+    TaskSettings settings =
+        new TaskSettings(
+            split.labels(),
+            model.entry().outputs(),
+            model.entry().outputIndices(split.labels()),
+            suite.evaluate().allScores());
+    int batchSize = suite.evaluate().batchSize();
+    PredictionKey key =
+        PredictionKey.of(model, split, Tasks.named(suite.task()), settings, batchSize);
+    return new Unit(
+        model,
+        split,
+        planned.spec().options().has("cluster_by"),
+        suite.task(),
+        settings,
+        batchSize,
+        key.hash(),
+        options.out() + "/predictions/" + key.hash());
+  }
+
+  /** Before anything is computed: do the data, preprocessed, fit the model? */
+  private static void checkInput(PlannedModel model, PreparedSplit split) {
+    Shape given = Preprocessor.compile(model.preprocessing(), split.type(), split.shape())
+            .outputShape();
+    List<TensorSpec> inputs = model.profile().inputs();
+    if (inputs.size() != 1) {
+      throw new ModelException(
+          model.name(), "expected a model with one input. Found: " + inputs);
+    }
+    Shape wanted = inputs.get(0).shape();
+    if (!fits(wanted, given)) {
+      throw new ModelException(
+          model.name(),
+          "expects input "
+              + wanted
+              + ", the data set '"
+              + split.dataset()
+              + "' gives "
+              + given
+              + " after its preprocessing");
+    }
+  }
+
+  private static boolean fits(Shape wanted, Shape given) {
+    return wanted.rank() == given.rank()
+        && IntStream.range(0, wanted.rank())
+            .allMatch(
+                i -> wanted.extent(i) == Shape.ANY || wanted.extent(i) == given.extent(i));
+  }
+}

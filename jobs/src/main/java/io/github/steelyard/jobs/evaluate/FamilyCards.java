@@ -1,0 +1,97 @@
+package io.github.steelyard.jobs.evaluate;
+
+import io.github.steelyard.datasets.batch.Layout;
+import io.github.steelyard.datasets.batch.Preprocessing;
+import io.github.steelyard.engine.problem.DataException;
+import io.github.steelyard.engine.task.OutputKind;
+import io.github.steelyard.engine.training.ModelCard;
+import io.github.steelyard.engine.training.ModelCardFile;
+import io.github.steelyard.jobs.suite.FamilyEntry;
+import io.github.steelyard.jobs.suite.ModelEntry;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** The models of a folder that {@code train} filled, as their cards describe them. */
+final class FamilyCards {
+  /** Above this a file is no model card. */
+  private static final int MOST_BYTES = 4 << 20;
+
+  /** One model of a family: what a suite would say of it, and its card. */
+  record Found(String name, ModelEntry entry, ModelCard card) {}
+
+  private FamilyCards() {}
+
+  /** In the order of their file names; at least one. */
+  static List<Found> of(FamilyEntry family, Configuration configuration) throws IOException {
+    Path folder = new Path(family.folder());
+    FileSystem files = folder.getFileSystem(configuration);
+    List<Found> found = new ArrayList<>();
+    for (Path file : cards(files, folder)) {
+      ModelCard card = read(files, file);
+      if (family.includes(card.name())) {
+        found.add(new Found(card.name(), entry(folder, card), card));
+      }
+    }
+    if (found.isEmpty()) {
+      throw new DataException(
+          family.folder(),
+          "expected at least one model card (*"
+              + ModelCardFile.SUFFIX
+              + ") of a model named like '"
+              + family.include()
+              + "'. Found: none");
+    }
+    return found;
+  }
+
+  private static List<Path> cards(FileSystem files, Path folder) throws IOException {
+    List<Path> cards = new ArrayList<>();
+    try {
+      for (FileStatus file : files.listStatus(folder)) {
+        if (file.isFile() && file.getPath().getName().endsWith(ModelCardFile.SUFFIX)) {
+          cards.add(file.getPath());
+        }
+      }
+    } catch (FileNotFoundException e) {
+      throw new DataException(folder.toString(), "expected a folder of trained models", e);
+    }
+    cards.sort(null);
+    return cards;
+  }
+
+  private static ModelCard read(FileSystem files, Path file) throws IOException {
+    try (InputStream in = files.open(file)) {
+      return ModelCardFile.parse(file.toString(), in.readNBytes(MOST_BYTES + 1));
+    }
+  }
+
+  private static ModelEntry entry(Path folder, ModelCard card) {
+    ModelCard.Preprocessing written = card.preprocessing();
+    List<Integer> size = written.resizedTo();
+    Preprocessing preprocessing =
+        new Preprocessing(
+            written.scale(),
+            written.mean(),
+            written.std(),
+            Layout.valueOf(written.layout().toUpperCase(Locale.ROOT)),
+            size.isEmpty() ? null : new Preprocessing.Size(size.get(0), size.get(1)),
+            null);
+    return new ModelEntry(
+        card.name(),
+        new Path(folder, card.file().name()).toString(),
+        card.engine(),
+        preprocessing,
+        OutputKind.PROBABILITIES,
+        card.data().labels().names(),
+        Map.of());
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.steelyard.jobs.evaluate;
+
+import io.github.steelyard.engine.inference.EngineProvider;
+import io.github.steelyard.engine.inference.LoadedModel;
+import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.engine.problem.ModelException;
+import io.github.steelyard.engine.training.ModelCard;
+import io.github.steelyard.jobs.spark.Engines;
+import io.github.steelyard.jobs.spark.LocalModels;
+import io.github.steelyard.jobs.spark.ModelFiles;
+import io.github.steelyard.jobs.spark.StagedModel;
+import io.github.steelyard.jobs.suite.FamilyEntry;
+import io.github.steelyard.jobs.suite.ModelEntry;
+import io.github.steelyard.reports.run.FailureRow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds a suite's models, opens each once on the driver and stages it for the executors. A model
+ * that cannot be used becomes a failure and leaves the others alone.
+ */
+final class ModelIntake {
+  private final ModelStaging staging;
+  private final Configuration configuration;
+  private final List<PlannedModel> models = new ArrayList<>();
+  private final List<FailureRow> failures = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+
+  ModelIntake(ModelStaging staging, Configuration configuration) {
+    this.staging = staging;
+    this.configuration = configuration;
+  }
+
+  List<PlannedModel> models() {
+    return models;
+  }
+
+  List<FailureRow> failures() {
+    return failures;
+  }
+
+  void add(ModelEntry entry) {
+    guard(entry.name(), () -> models.add(plan(entry, null)));
+  }
+
+  void add(FamilyEntry family) {
+    guard(
+        family.folder(),
+        () -> {
+          for (FamilyCards.Found found : FamilyCards.of(family, configuration)) {
+            guard(found.name(), () -> models.add(plan(found.entry(), found.card())));
+          }
+        });
+  }
+
+  /** Something that fails for one model. */
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private void guard(String name, Step step) {
+    try {
+      step.run();
+    } catch (IOException e) {
+      failures.add(
+          Failures.ofModel(name, new ModelException(name, "cannot be read (" + e + ")", e)));
+    } catch (RuntimeException | LinkageError e) {
+      failures.add(Failures.ofModel(name, e));
+    }
+  }
+
+  private PlannedModel plan(ModelEntry entry, @Nullable ModelCard card) throws IOException {
+    if (!names.add(entry.name())) {
+      throw new ModelException(entry.name(), "expected each name once in a suite and its families");
+    }
+    ModelRef ref = LocalModels.ref(entry.name(), local(entry), entry.options());
+    if (card != null && !card.file().sha256().equals(ref.sha256())) {
+      throw new ModelException(
+          entry.name(),
+          "expected the file that its card describes (sha-256 "
+              + card.file().sha256()
+              + "). Found: "
+              + ref.sha256());
+    }
+    EngineProvider provider =
+        entry.engine().map(Engines::named).orElseGet(() -> LocalModels.recognize(ref));
+    Path prepared = provider.prepare(ref, staging.conversions());
+    try (LoadedModel opened = provider.open(ref.at(prepared))) {
+      ModelProfile profile = opened.profile();
+      return new PlannedModel(
+          entry,
+          new StagedModel(
+              provider.name(), ref, staging.stage(ref, prepared), profile.weightBytes()),
+          profile,
+          provider.description(),
+          card);
+    }
+  }
+
+  private Path local(ModelEntry entry) throws IOException {
+    String name = Integer.toHexString(entry.path().hashCode()) + "-" + entry.name();
+    return ModelFiles.local(entry.path(), name, configuration);
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.steelyard.jobs.evaluate;
+
+import io.github.steelyard.engine.inference.ModelRef;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+
+/**
+ * Puts model files where all executors reach them: {@code <out>/models}, named by their contents.
+ * What is there already is not copied again.
+ */
+final class ModelStaging {
+  private final org.apache.hadoop.fs.Path folder;
+  private final FileSystem files;
+
+  ModelStaging(String out, Configuration configuration) throws IOException {
+    org.apache.hadoop.fs.Path plain = new org.apache.hadoop.fs.Path(out, "models");
+    this.files = plain.getFileSystem(configuration);
+    this.folder = files.makeQualified(plain);
+    files.mkdirs(folder);
+  }
+
+  /** Where an engine may put a file that it converts: a local folder, kept where that is possible. */
+  Path conversions() throws IOException {
+    return local()
+        ? Files.createDirectories(Path.of(folder.toUri()))
+        : Files.createDirectories(
+            Path.of(System.getProperty("java.io.tmpdir"), "steelyard-conversions"));
+  }
+
+  private boolean local() {
+    return "file".equals(files.getUri().getScheme());
+  }
+
+  /** The Hadoop path of a prepared model for the executors. */
+  String stage(ModelRef model, Path prepared) throws IOException {
+    if (local() && prepared.startsWith(conversions())) {
+      return folder + "/" + prepared.getFileName();
+    }
+    String name = prepared.equals(model.path()) ? model.sha256() : prepared.getFileName().toString();
+    org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(folder, name);
+    if (!files.exists(target)) {
+      org.apache.hadoop.fs.Path partial =
+          new org.apache.hadoop.fs.Path(folder, "." + name + "." + UUID.randomUUID());
+      files.copyFromLocalFile(new org.apache.hadoop.fs.Path(prepared.toUri()), partial);
+      if (!files.rename(partial, target) && !files.exists(target)) {
+        throw new IOException("Cannot rename " + partial + " to " + target);
+      }
+    }
+    return target.toString();
+  }
+}

@@ -1,0 +1,183 @@
+package io.github.steelyard.jobs.evaluate;
+
+import io.github.steelyard.datasets.prepare.PreparedSplit;
+import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.inference.EngineDescription;
+import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.engine.training.ModelCard;
+import io.github.steelyard.jobs.suite.Suite;
+import io.github.steelyard.reports.run.CostKind;
+import io.github.steelyard.reports.run.CostRow;
+import io.github.steelyard.reports.run.DatasetRow;
+import io.github.steelyard.reports.run.FailureRow;
+import io.github.steelyard.reports.run.ModelRow;
+import io.github.steelyard.reports.run.Run;
+import io.github.steelyard.reports.run.RunId;
+import io.github.steelyard.reports.run.RunResult;
+import io.github.steelyard.reports.run.RunStatus;
+import io.github.steelyard.reports.run.RunUnit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.SparkSession;
+import oshi.SystemInfo;
+
+/** Puts what a run found into the rows of its tables. */
+final class RunAssembly {
+  private final Suite suite;
+  private final EvaluateOptions options;
+  private final SparkSession spark;
+  private final Instant started;
+  private final EvaluationPlan plan;
+
+  RunAssembly(
+      Suite suite,
+      EvaluateOptions options,
+      SparkSession spark,
+      Instant started,
+      EvaluationPlan plan) {
+    this.suite = suite;
+    this.options = options;
+    this.spark = spark;
+    this.started = started;
+    this.plan = plan;
+  }
+
+  /**
+   * @param complete the units that have all their predictions
+   * @param scorecards one for each of them, in the same order
+   * @param failed the other units
+   */
+  RunResult assemble(
+      List<UnitOutcome> complete, List<Scorecard> scorecards, List<UnitOutcome> failed) {
+    List<FailureRow> failures = new ArrayList<>(plan.failures());
+    failed.forEach(outcome -> failures.add(outcome.failure()));
+    Scores scores = Scores.of(complete, scorecards, suite.evaluate().confidence());
+    return new RunResult(
+        run(complete, failures),
+        scores.units(complete),
+        plan.models().stream().map(RunAssembly::model).toList(),
+        plan.splits().stream().map(RunAssembly::dataset).toList(),
+        scores.metrics(),
+        scores.confusion(),
+        plan.models().stream().flatMap(model -> costs(model).stream()).toList(),
+        Gaps.of(plan.splits(), scores),
+        failures);
+  }
+
+  private Run run(List<UnitOutcome> complete, List<FailureRow> failures) {
+    return new Run(
+        RunId.startingAt(started),
+        suite.name(),
+        suite.sha256(),
+        options.commandLine(),
+        started,
+        Instant.now(),
+        status(complete, failures),
+        options.version(),
+        spark.version(),
+        spark.sparkContext().master(),
+        System.getProperty("java.runtime.version"),
+        System.getProperty("os.name") + " " + System.getProperty("os.version"),
+        processor(),
+        engines(),
+        options.limit() == 0 ? null : options.limit());
+  }
+
+  private static RunStatus status(List<UnitOutcome> complete, List<FailureRow> failures) {
+    if (failures.isEmpty()) {
+      return RunStatus.DONE;
+    }
+    return complete.isEmpty() ? RunStatus.FAILED : RunStatus.PARTIAL;
+  }
+
+  private static String processor() {
+    return new SystemInfo().getHardware().getProcessor().getProcessorIdentifier().getName()
+        + ", "
+        + Runtime.getRuntime().availableProcessors()
+        + " cores";
+  }
+
+  private List<EngineDescription> engines() {
+    return plan.models().stream().map(PlannedModel::engine).distinct().toList();
+  }
+
+  private static ModelRow model(PlannedModel model) {
+    return new ModelRow(
+        model.name(),
+        model.card().map(card -> card.data().dataset()).orElse(null),
+        model.card().map(ModelCard::recipe).orElse(null),
+        model.entry().path(),
+        model.staged().ref().sha256(),
+        model.profile().fileBytes(),
+        model.profile().format(),
+        model.staged().engine(),
+        model.profile().inputs(),
+        model.profile().outputs(),
+        new LabelMap(model.entry().outputClasses()),
+        model.preprocessing().canonicalText());
+  }
+
+  private static DatasetRow dataset(EvaluationPlan.PlannedSplit planned) {
+    PreparedSplit split = planned.prepared();
+    return new DatasetRow(
+        planned.dataset().spec().name(),
+        planned.spec().name(),
+        planned.dataset().spec().format(),
+        split.fingerprint(),
+        split.examples(),
+        split.type(),
+        split.shape(),
+        split.labels(),
+        split.classCounts(),
+        split.slices(),
+        split.shards());
+  }
+
+  private static List<CostRow> costs(PlannedModel model) {
+    List<CostRow> costs = new ArrayList<>();
+    String name = model.name();
+    costs.add(exact(name, CostRow.PARAMETERS, model.profile().parameters(), "1"));
+    costs.add(
+        exact(
+            name,
+            CostRow.PARAMETERS_WITHOUT_EMBEDDINGS,
+            model.profile().parametersWithoutEmbeddings(),
+            "1"));
+    costs.add(exact(name, CostRow.MACS_PER_EXAMPLE, model.profile().macsPerExample(), "MACs"));
+    costs.add(exact(name, CostRow.WEIGHT_BYTES, model.profile().weightBytes(), "bytes"));
+    costs.add(
+        new CostRow(
+            name,
+            CostRow.FILE_BYTES,
+            model.profile().fileBytes(),
+            "bytes",
+            CostKind.EXACT,
+            "file"));
+    model.card().ifPresent(card -> costs.addAll(trainingCosts(name, card)));
+    return costs;
+  }
+
+  private static CostRow exact(String model, String cost, long value, String unit) {
+    return new CostRow(model, cost, value, unit, CostKind.EXACT, "graph");
+  }
+
+  private static List<CostRow> trainingCosts(String model, ModelCard card) {
+    List<CostRow> costs = new ArrayList<>();
+    costs.add(measured(model, CostRow.TRAINING_SECONDS, card.training().seconds()));
+    if (card.training().cpuSeconds() >= 0) {
+      costs.add(measured(model, CostRow.TRAINING_CPU_SECONDS, card.training().cpuSeconds()));
+    }
+    return costs;
+  }
+
+  private static CostRow measured(String model, String cost, double seconds) {
+    return new CostRow(model, cost, seconds, "s", CostKind.MEASURED, "model card");
+  }
+
+  /** An enum's constant as tables spell it. */
+  static String text(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

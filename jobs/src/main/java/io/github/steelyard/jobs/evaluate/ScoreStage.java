@@ -1,0 +1,105 @@
+package io.github.steelyard.jobs.evaluate;
+
+import io.github.steelyard.engine.metric.Metric;
+import io.github.steelyard.engine.metric.MetricSettings;
+import io.github.steelyard.engine.metric.Metrics;
+import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.jobs.progress.Progress;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.LongAccumulator;
+import scala.Tuple2;
+
+/**
+ * Computes all metrics of all slices of all units from the stored outcomes, in one Spark job: each
+ * part of the examples is read once, every unit's outcomes are read beside it, and what comes back
+ * are the mergeable states.
+ */
+final class ScoreStage {
+  /** The Spark job group of this stage. */
+  static final String JOB_GROUP = "steelyard-score";
+
+  /** Reads of parts for each core: enough to even out, few enough that states are merged early. */
+  private static final int TASKS_FOR_EACH_CORE = 4;
+
+  private final JavaSparkContext spark;
+
+  ScoreStage(JavaSparkContext spark) {
+    this.spark = spark;
+  }
+
+  /** The scorecard of each unit, in the units' order. */
+  List<Scorecard> run(List<Unit> units) {
+    List<ScoreTask.Work> work = work(units);
+    if (work.isEmpty()) {
+      return List.of();
+    }
+    LongAccumulator partsDone = spark.sc().longAccumulator("parts");
+    LongAccumulator rowsDone = spark.sc().longAccumulator("rows");
+    ScoreTask task =
+        new ScoreTask(units, spark.hadoopConfiguration(), work, partsDone, rowsDone);
+    int slices = Math.min(work.size(), TASKS_FOR_EACH_CORE * spark.defaultParallelism());
+    spark.setJobGroup(JOB_GROUP, "metrics of " + units.size() + " units", true);
+    try (Progress progress =
+        new Progress("score", "parts", work.size(), partsDone::value, rowsDone::value)) {
+      List<Tuple2<Integer, byte[]>> merged =
+          spark
+              .parallelize(IntStream.range(0, work.size()).boxed().toList(), slices)
+              .mapPartitionsToPair(task::run)
+              .groupByKey()
+              .mapToPair(task::merge)
+              .collect();
+      return scorecards(units, new ArrayList<>(merged));
+    } finally {
+      spark.clearJobGroup();
+    }
+  }
+
+  /** One piece of work for each part of each split, with all units that have it. */
+  private static List<ScoreTask.Work> work(List<Unit> units) {
+    Map<String, List<Integer>> bySplit = new TreeMap<>();
+    for (int index = 0; index < units.size(); index++) {
+      bySplit
+          .computeIfAbsent(units.get(index).split().folder(), unused -> new ArrayList<>())
+          .add(index);
+    }
+    List<ScoreTask.Work> work = new ArrayList<>();
+    for (List<Integer> sharing : bySplit.values()) {
+      int parts = units.get(sharing.get(0)).split().parts();
+      for (int part = 0; part < parts; part++) {
+        work.add(new ScoreTask.Work(part, sharing));
+      }
+    }
+    return work;
+  }
+
+  private static List<Scorecard> scorecards(
+      List<Unit> units, List<Tuple2<Integer, byte[]>> states) {
+    states.sort((a, b) -> Integer.compare(a._1(), b._1()));
+    return states.stream().map(state -> read(units.get(state._1()), state._2())).toList();
+  }
+
+  static List<Metric> metrics(Unit unit) {
+    return Metrics.of(unit.task());
+  }
+
+  static MetricSettings settings(Unit unit) {
+    return new MetricSettings(unit.split().labels(), unit.clustered());
+  }
+
+  static Scorecard read(Unit unit, byte[] state) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(state))) {
+      return Scorecard.read(metrics(unit), settings(unit), in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the metric states of " + unit, e);
+    }
+  }
+}
