@@ -5,10 +5,10 @@ import java.io.Serializable;
 /**
  * A confidence interval.
  *
+ * @param method how it was computed: {@code wilson}, {@code jackknife}
  * @param confidence 0.95 for a 95 % interval; above 0, below 1
- * @param method its name: {@code wilson}, {@code delete-a-group-jackknife}
  */
-public record Interval(double lower, double upper, double confidence, String method)
+public record Interval(double lower, double upper, String method, double confidence)
     implements Serializable {
   public Interval {
     if (!(lower <= upper && Double.isFinite(lower) && Double.isFinite(upper))) {

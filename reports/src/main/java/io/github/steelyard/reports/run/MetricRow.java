@@ -1,13 +1,16 @@
 package io.github.steelyard.reports.run;
 
 import java.io.Serializable;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One value of one metric, or the reason why there is none.
  *
- * @param sliceColumn the slice's column, or null for all examples of the split
- * @param sliceValue the slice's value, or null for the examples that have none in that column
+ * @param sliceColumn the slice's column, or null for all examples of the split; an empty text
+ *     becomes null
+ * @param sliceValue the slice's value, or null for the examples that have none in that column and
+ *     for all examples of the split
  * @param metric its id: {@code accuracy}, {@code log-loss}
  * @param aspect which of the metric's values this is ({@code macro}, a class, a k), or null for a
  *     metric that has only one; an empty text becomes null
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param noIntervalReason why a value has no interval; null otherwise
  * @param examples those that the value was computed from
  * @param direction {@code higher} or {@code lower} is better, {@code none} where neither is
- * @param unit of the value, its range where that is known: {@code 0..1}, {@code nats}
+ * @param unit of the value: {@code nats}; empty for a pure number
  */
 public record MetricRow(
     String model,
@@ -35,7 +38,11 @@ public record MetricRow(
     String direction,
     String unit)
     implements Serializable {
+  private static final Set<String> DIRECTIONS = Set.of("higher", "lower", "none");
+
   public MetricRow {
+    sliceColumn = sliceColumn == null || sliceColumn.isEmpty() ? null : sliceColumn;
+    sliceValue = sliceColumn == null ? null : sliceValue;
     aspect = aspect == null || aspect.isEmpty() ? null : aspect;
     if ((value == null) == (undefinedReason == null) || (value != null && !isFinite(value))) {
       throw new IllegalArgumentException(
@@ -43,6 +50,14 @@ public record MetricRow(
     }
     if (value == null && interval != null) {
       throw new IllegalArgumentException("Cannot have an interval around an undefined " + metric);
+    }
+    if (!DIRECTIONS.contains(direction)) {
+      throw new IllegalArgumentException(
+          "Cannot use the direction '"
+              + direction
+              + "' of "
+              + metric
+              + ", expected higher, lower or none");
     }
     if (interval != null && noIntervalReason != null) {
       throw new IllegalArgumentException(

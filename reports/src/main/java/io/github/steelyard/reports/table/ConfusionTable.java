@@ -36,6 +36,12 @@ public final class ConfusionTable extends RecordTable<ConfusionRow> {
             TableColumn.text(
                 9, "prediction_name", "The chosen class's name.", ConfusionRow::predictionName),
             TableColumn.count(
-                10, "examples", "examples", "How often that happened.", ConfusionRow::examples)));
+                10, "examples", "examples", "How often that happened.", ConfusionRow::examples),
+            TableColumn.number(
+                11,
+                "weight",
+                "weight",
+                "Sum of the examples' weights; their number where all weights are 1.",
+                ConfusionRow::weight)));
   }
 }

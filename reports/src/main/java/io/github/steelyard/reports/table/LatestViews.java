@@ -4,6 +4,7 @@ import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.ColumnType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -107,7 +108,7 @@ public final class LatestViews {
     Path target = new Path(reports, FILE);
     if (files.exists(target)) {
       try (FSDataInputStream in = files.open(target)) {
-        if (java.util.Arrays.equals(in.readAllBytes(), text)) {
+        if (Arrays.equals(in.readAllBytes(), text)) {
           return;
         }
       }

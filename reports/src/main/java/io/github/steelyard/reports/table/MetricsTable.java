@@ -86,6 +86,9 @@ public final class MetricsTable extends RecordTable<MetricRow> {
                 "Whether 'higher' or 'lower' is better, or 'none' of them.",
                 MetricRow::direction),
             TableColumn.text(
-                17, "unit", "Unit or range of the value: '0..1', 'nats'.", MetricRow::unit)));
+                17,
+                "unit",
+                "Unit of the value: 'nats'; empty for a pure number.",
+                MetricRow::unit)));
   }
 }

@@ -116,7 +116,7 @@ public final class RunsTable extends RecordTable<RunResult> {
   }
 
   private static String words(EngineDescription engine) {
-    return "%s %s on %s, %s, %s, %d threads"
+    return "%s %s on %s, %s, %s, threads %d"
         .formatted(
             engine.engine(),
             engine.version(),

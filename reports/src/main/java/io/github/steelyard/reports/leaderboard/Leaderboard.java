@@ -1,0 +1,59 @@
+package io.github.steelyard.reports.leaderboard;
+
+import io.github.steelyard.reports.leaderboard.Findings.Place;
+import io.github.steelyard.reports.run.FailureRow;
+import io.github.steelyard.reports.run.Run;
+import io.github.steelyard.reports.run.RunResult;
+
+/**
+ * What a run found, as text for a terminal of 120 columns: a block for each split that models were
+ * evaluated on, the best model first, then what failed. The same result gives the same text.
+ */
+public final class Leaderboard {
+  private Leaderboard() {}
+
+  /** Several lines, each ended by a line break. */
+  public static String text(RunResult result) {
+    Findings findings = new Findings(result);
+    StringBuilder text = new StringBuilder(heading(result));
+    for (Place place : findings.evaluated()) {
+      text.append('\n').append(new Block(findings, place).text());
+    }
+    if (!result.failures().isEmpty()) {
+      text.append("\nfailed\n");
+      result.failures().forEach(failure -> text.append(line(failure)));
+    }
+    return printable(text.toString());
+  }
+
+  private static String heading(RunResult result) {
+    Run run = result.run();
+    return "run %s of suite '%s': %s, %s with results, %s%s\n"
+        .formatted(
+            run.id(),
+            run.suite(),
+            run.status(),
+            counted(result.units().size(), "unit"),
+            counted(result.failures().size(), "failure"),
+            run.limit() == null
+                ? ""
+                : ", at most " + Figures.grouped(run.limit()) + " examples of a split");
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  private static String line(FailureRow failure) {
+    String model = failure.model() == null ? "all models" : failure.model();
+    String dataset = failure.dataset() == null ? "" : " on " + failure.dataset();
+    String split = failure.split() == null ? "" : " / " + failure.split();
+    return "  %s%s%s (%s): %s\n"
+        .formatted(model, dataset, split, failure.stage(), failure.message());
+  }
+
+  /** Names and messages come from files: no control character of theirs reaches a terminal. */
+  private static String printable(String text) {
+    return text.replaceAll("[\\p{Cntrl}&&[^\n]]", "?");
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.steelyard.reports.leaderboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.steelyard.reports.run.MetricRow;
+import io.github.steelyard.reports.run.RunResult;
+import io.github.steelyard.reports.run.RunSamples;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LeaderboardTest {
+  @Test
+  void theBestModelStandsFirstAndWhatIsMissingIsExplained() {
+    assertThat(Leaderboard.text(RunSamples.complete()))
+        .isEqualTo(
+            """
+            run 20261122T163000Z-1f0a9c of suite 'pets': partial, 4 units with results, 2 failures, at most 1,000 examples of a split
+
+            pets / test: 1,000 examples
+              model   accuracy [95 % interval]  train-test  log loss     ECE  parameters    MACs      file
+              mlp-s2   0.9300 [0.9142, 0.9458]           -    0.2100  0.0113           -       -         -
+              mlp-s1   0.9000 [0.8814, 0.9186]     +0.0500    0.3125  0.0213      54.4 k  54.3 k  250.1 kB
+              zoo                            -           -         -       -     138.4 M  15.5 G  553.4 MB
+
+              mean (lowest to highest) over seeds  seeds                   accuracy                   log loss
+              mlp                                      2  0.9150 (0.9000 to 0.9300)  0.2613 (0.2100 to 0.3125)
+              - accuracy is undefined, no example was scored: zoo
+              - log-loss is undefined, no example was scored: zoo
+              - expected-calibration-error was not computed: zoo
+              - 7 examples could not be scored: zoo
+
+            failed
+              torn (plan): Model 'torn': the file ends too early, expected a whole zip.
+              all models on pets / holiday (prepare): holiday.csv, row 17: the label is ?[31m'cow', expected one of cat, dog.
+            """);
+  }
+
+  @Test
+  void aNameThatIsTooLongIsCutInTheMiddleAndNoLineIsWiderThanATerminal() {
+    String name = "a-model-with-a-name-that-somebody-made-far-too-long-for-any-table-seed";
+    RunResult sample = RunSamples.complete();
+    List<MetricRow> metrics = new ArrayList<>();
+    for (String model : List.of(name + 1, name + 2)) {
+      metrics.add(RunSamples.defined(model, "accuracy", 0.9812, 0.001));
+      metrics.add(RunSamples.defined(model, "log-loss", 12.1, 0));
+    }
+    RunResult result =
+        new RunResult(
+            sample.run(),
+            List.of(RunSamples.unit(name + 1, "test", 0), RunSamples.unit(name + 2, "test", 0)),
+            List.of(RunSamples.model(name + 1, 1), RunSamples.model(name + 2, 2)),
+            List.of(),
+            metrics,
+            List.of(),
+            List.of(RunSamples.cost(name + 1, "parameters", 999_960, "parameters")),
+            List.of(),
+            List.of());
+    List<String> lines =
+        Leaderboard.text(result).lines().filter(line -> !line.contains(": ")).toList();
+    assertThat(lines)
+        .allMatch(line -> line.length() <= 120)
+        .anyMatch(line -> line.matches("  a-model-with-a-n\\.\\.or-any-table-seed1 .* 1\\.0 M .*"))
+        .anyMatch(line -> line.matches("  a-model-with-a-n\\.\\.g-for-any-table +2 .*"));
+  }
+
+  @Test
+  void modelsOfSeveralSeedsWhoseNamesSayNothingAreNamedByTheirRecipe() {
+    assertThat(
+            Seeds.among(
+                List.of(
+                    RunSamples.model("alpha", 1),
+                    RunSamples.model("beta", 2),
+                    RunSamples.model("zoo", -1))))
+        .containsExactly(new Seeds("mlp width 64 depth 2", List.of("alpha", "beta")));
+  }
+
+  @Test
+  void aSplitThatModelsWereTrainedOnHasNoBlockOfItsOwn() {
+    assertThat(Leaderboard.text(RunSamples.complete())).doesNotContain("pets / train");
+  }
+
+  @Test
+  void theOrderOfTheRowsDoesNotMatter() {
+    RunResult sample = RunSamples.complete();
+    RunResult reversed =
+        new RunResult(
+            sample.run(),
+            reversed(sample.units()),
+            reversed(sample.models()),
+            reversed(sample.datasets()),
+            reversed(sample.metrics()),
+            sample.confusion(),
+            reversed(sample.costs()),
+            reversed(sample.gaps()),
+            sample.failures());
+    assertThat(Leaderboard.text(reversed)).isEqualTo(Leaderboard.text(sample));
+  }
+
+  private static <T> List<T> reversed(List<T> rows) {
+    List<T> reversed = new ArrayList<>(rows);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+}

@@ -1,0 +1,223 @@
+package io.github.steelyard.reports.run;
+
+import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.data.TensorSpec;
+import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.inference.EngineDescription;
+import io.github.steelyard.engine.training.TrainingRecipe;
+import java.time.Instant;
+import java.util.List;
+
+/** A small run in which everything occurs: values and their absence, cards, slices, failures. */
+public final class RunSamples {
+  public static final RunId ID = new RunId("20261122T163000Z-1f0a9c");
+  public static final EngineDescription ENGINE =
+      new EngineDescription("dl4j", "1.0.0-M2.1", "cpu", "float32", "avx2, oneDNN", 1);
+
+  private static final LabelMap CAT_DOG = new LabelMap(List.of("cat", "dog"));
+
+  private RunSamples() {}
+
+  public static Run run(RunId id, String suite, Instant started) {
+    return new Run(
+        id,
+        suite,
+        "c0ffee",
+        "evaluate --suite pets.yaml --out out",
+        started,
+        started.plusMillis(12_345),
+        RunStatus.PARTIAL,
+        "0.1.0",
+        "4.2.0",
+        "local[2]",
+        "17.0.9",
+        "Linux 6.1",
+        "Some CPU, 2 cores",
+        List.of(ENGINE),
+        1000L);
+  }
+
+  public static RunUnit unit(String model, String split, long notScored) {
+    return new RunUnit(
+        model,
+        "pets",
+        split,
+        "classification",
+        "key-" + model + "-" + split,
+        "print-" + split,
+        1000,
+        notScored,
+        ENGINE,
+        64,
+        "scale 0.00392",
+        "probabilities",
+        3,
+        1,
+        0.75);
+  }
+
+  public static ModelRow model(String name, long seed) {
+    TrainingRecipe recipe =
+        new TrainingRecipe("mlp", 64, 2, 500, 3, seed, 0.001, 32, false, true, 0.25);
+    return new ModelRow(
+        name,
+        seed < 0 ? null : "growing",
+        seed < 0 ? null : recipe,
+        "models/" + name + ".zip",
+        "sha-" + name,
+        250_123,
+        "dl4j-multilayer",
+        "dl4j",
+        List.of(new TensorSpec("in", TensorType.FLOAT32, Shape.of(784))),
+        List.of(new TensorSpec("out", TensorType.FLOAT32, Shape.of(2))),
+        CAT_DOG,
+        "scale 0.00392");
+  }
+
+  public static DatasetRow dataset(String split) {
+    return new DatasetRow(
+        "pets",
+        split,
+        "csv",
+        "print-" + split,
+        1000,
+        TensorType.FLOAT32,
+        Shape.of(784),
+        CAT_DOG,
+        List.of(600L, 400L),
+        List.of("color"),
+        1);
+  }
+
+  public static MetricRow defined(String model, String metric, double value, double margin) {
+    return new MetricRow(
+        model,
+        "pets",
+        "test",
+        null,
+        null,
+        metric,
+        null,
+        value,
+        null,
+        margin > 0 ? new Interval(value - margin, value + margin, "wilson", 0.95) : null,
+        margin > 0 ? null : "fewer than 20 groups",
+        1000,
+        "higher",
+        "0..1");
+  }
+
+  public static MetricRow undefined(String model, String metric, String reason) {
+    return new MetricRow(
+        model, "pets", "test", null, null, metric, null, null, reason, null, null, 0, "lower",
+        "nats");
+  }
+
+  public static CostRow cost(String model, String cost, double value, String unit) {
+    return new CostRow(model, cost, value, unit, CostKind.EXACT, "graph");
+  }
+
+  /** Two runs of one recipe, a model without a card, and one that could not be opened. */
+  public static RunResult complete() {
+    return new RunResult(
+        run(ID, "pets", Instant.parse("2026-11-22T16:30:00.123Z")),
+        List.of(
+            unit("mlp-s1", "test", 0),
+            unit("mlp-s1", "train", 0),
+            unit("mlp-s2", "test", 0),
+            unit("zoo", "test", 7)),
+        List.of(model("mlp-s1", 1), model("mlp-s2", 2), model("zoo", -1)),
+        List.of(dataset("test"), dataset("train")),
+        List.of(
+            new MetricRow(
+                "mlp-s1",
+                "pets",
+                "test",
+                "color",
+                "black",
+                "f1",
+                "macro",
+                0.5,
+                null,
+                new Interval(0.4, 0.625, "jackknife", 0.95),
+                null,
+                100,
+                "higher",
+                "0..1"),
+            defined("mlp-s1", "accuracy", 0.9, 0.0186),
+            defined("mlp-s1", "log-loss", 0.31254, 0),
+            defined("mlp-s1", "expected-calibration-error", 0.0213, 0),
+            defined("mlp-s2", "accuracy", 0.93, 0.0158),
+            defined("mlp-s2", "log-loss", 0.21, 0),
+            defined("mlp-s2", "expected-calibration-error", 0.0113, 0),
+            undefined("zoo", "accuracy", "no example was scored"),
+            undefined("zoo", "log-loss", "no example was scored")),
+        List.of(
+            new ConfusionRow(
+                "mlp-s1", "pets", "test", "color", "black", 0, "cat", 1, "dog", 12, 18.5),
+            new ConfusionRow("mlp-s1", "pets", "test", null, null, 1, "dog", 1, "dog", 388, 388)),
+        List.of(
+            cost("mlp-s1", CostRow.PARAMETERS, 54_410, "parameters"),
+            cost("mlp-s1", CostRow.MACS_PER_EXAMPLE, 54_272, "MACs"),
+            cost("mlp-s1", CostRow.FILE_BYTES, 250_123, "bytes"),
+            cost("zoo", CostRow.PARAMETERS, 138_357_544, "parameters"),
+            cost("zoo", CostRow.MACS_PER_EXAMPLE, 15_470_264_320.0, "MACs"),
+            cost("zoo", CostRow.FILE_BYTES, 553_430_176, "bytes")),
+        List.of(
+            new GapRow(
+                "mlp-s1",
+                "pets",
+                "accuracy",
+                null,
+                "train",
+                "test",
+                0.95,
+                0.9,
+                0.05,
+                null,
+                new Interval(0.03, 0.0725, "mover", 0.95),
+                null),
+            new GapRow(
+                "zoo",
+                "pets",
+                "f1",
+                "macro",
+                "train",
+                "test",
+                0.95,
+                null,
+                null,
+                "no example was scored",
+                null,
+                null),
+            new GapRow(
+                "mlp-s1",
+                "pets",
+                "log-loss",
+                null,
+                "train",
+                "test",
+                0.2,
+                0.31254,
+                -0.11254,
+                null,
+                null,
+                "fewer than 20 groups")),
+        List.of(
+            new FailureRow(
+                "torn",
+                null,
+                null,
+                FailureStage.PLAN,
+                "Model 'torn': the file ends too early, expected a whole zip.",
+                "io.github.steelyard.engine.problem.ModelException"),
+            new FailureRow(
+                null,
+                "pets",
+                "holiday",
+                FailureStage.PREPARE,
+                "holiday.csv, row 17: the label is \u001b[31m'cow', expected one of cat, dog.",
+                "io.github.steelyard.engine.problem.DataException")));
+  }
+}

@@ -1,0 +1,329 @@
+package io.github.steelyard.reports.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ReportTablesTest {
+  @Test
+  void runsComesLastAfterTheOthersByName() {
+    assertThat(ReportTables.all())
+        .extracting(ReportTable::name)
+        .containsExactly(
+            "classes",
+            "confusion",
+            "costs",
+            "datasets",
+            "failures",
+            "gaps",
+            "metrics",
+            "models",
+            "run_units",
+            "runs");
+  }
+
+  @Test
+  void aNameThatOccursTwiceIsRefused() {
+    assertThatThrownBy(
+            () ->
+                ReportTables.inOrder(List.of(new CostsTable(), new CostsTable(), new RunsTable())))
+        .hasMessage(
+            "Cannot use the report tables [costs, costs, runs], expected 'runs' and every name"
+                + " once");
+  }
+
+  @Nested
+  class Runs extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new RunsTable();
+    }
+
+    @Override
+    int rows() {
+      return 1;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return List.of(
+          "pets",
+          "c0ffee",
+          "evaluate --suite pets.yaml --out out",
+          Instant.parse("2026-11-22T16:30:00.123Z").toEpochMilli(),
+          Instant.parse("2026-11-22T16:30:12.468Z").toEpochMilli(),
+          "partial",
+          "0.1.0",
+          "4.2.0",
+          "local[2]",
+          "17.0.9",
+          "Linux 6.1",
+          "Some CPU, 2 cores",
+          List.of("dl4j 1.0.0-M2.1 on cpu, float32, avx2, oneDNN, threads 1"),
+          1000L,
+          4L,
+          2L,
+          4000L,
+          12L,
+          4L);
+    }
+  }
+
+  @Nested
+  class RunUnits extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new RunUnitsTable();
+    }
+
+    @Override
+    int rows() {
+      return 4;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return List.of(
+          "mlp-s1",
+          "pets",
+          "test",
+          "classification",
+          "key-mlp-s1-test",
+          "print-test",
+          1000L,
+          0L,
+          "dl4j",
+          "1.0.0-M2.1",
+          "cpu",
+          "avx2, oneDNN",
+          1,
+          "float32",
+          64,
+          "scale 0.00392",
+          "probabilities",
+          3,
+          1,
+          0.75);
+    }
+  }
+
+  @Nested
+  class Models extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new ModelsTable();
+    }
+
+    @Override
+    int rows() {
+      return 3;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return List.of(
+          "mlp-s1",
+          "models/mlp-s1.zip",
+          "sha-mlp-s1",
+          250_123L,
+          "dl4j-multilayer",
+          "dl4j",
+          List.of("in FLOAT32 [784]"),
+          List.of("out FLOAT32 [2]"),
+          List.of("cat", "dog"),
+          "scale 0.00392",
+          "growing",
+          "mlp",
+          64L,
+          2L,
+          500L,
+          3L,
+          1L,
+          0.001,
+          32L,
+          false,
+          true,
+          0.25);
+    }
+  }
+
+  @Nested
+  class Datasets extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new DatasetsTable();
+    }
+
+    @Override
+    int rows() {
+      return 2;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return List.of(
+          "pets",
+          "test",
+          "csv",
+          "print-test",
+          1000L,
+          2,
+          "FLOAT32",
+          "[784]",
+          List.of("cat", "dog"),
+          List.of("color"),
+          1);
+    }
+  }
+
+  @Nested
+  class Classes extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new ClassesTable();
+    }
+
+    @Override
+    int rows() {
+      return 4;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return List.of("pets", "test", 0, "cat", 600L);
+    }
+  }
+
+  @Nested
+  class Metrics extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new MetricsTable();
+    }
+
+    @Override
+    int rows() {
+      return 9;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return Arrays.asList(
+          "mlp-s1",
+          "pets",
+          "test",
+          "color",
+          "black",
+          "f1",
+          "macro",
+          0.5,
+          null,
+          0.4,
+          0.625,
+          0.95,
+          "jackknife",
+          null,
+          100L,
+          "higher",
+          "0..1");
+    }
+  }
+
+  @Nested
+  class Confusion extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new ConfusionTable();
+    }
+
+    @Override
+    int rows() {
+      return 2;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return List.of("mlp-s1", "pets", "test", "color", "black", 0, "cat", 1, "dog", 12L, 18.5);
+    }
+  }
+
+  @Nested
+  class Costs extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new CostsTable();
+    }
+
+    @Override
+    int rows() {
+      return 6;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return List.of("mlp-s1", "parameters", 54_410.0, "parameters", "exact", "graph");
+    }
+  }
+
+  @Nested
+  class Gaps extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new GapsTable();
+    }
+
+    @Override
+    int rows() {
+      return 3;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return Arrays.asList(
+          "mlp-s1",
+          "pets",
+          "accuracy",
+          null,
+          "train",
+          "test",
+          0.95,
+          0.9,
+          0.05,
+          null,
+          0.03,
+          0.0725,
+          0.95,
+          "mover",
+          null);
+    }
+  }
+
+  @Nested
+  class Failures extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new FailuresTable();
+    }
+
+    @Override
+    int rows() {
+      return 2;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return Arrays.asList(
+          "torn",
+          null,
+          null,
+          "plan",
+          "Model 'torn': the file ends too early, expected a whole zip.",
+          "io.github.steelyard.engine.problem.ModelException");
+    }
+  }
+}
