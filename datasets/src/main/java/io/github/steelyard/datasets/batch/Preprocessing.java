@@ -1,7 +1,10 @@
 package io.github.steelyard.datasets.batch;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +36,41 @@ public record Preprocessing(
   /** Leaves the numbers as they are, in one dimension. */
   public static Preprocessing none() {
     return new Preprocessing(1, List.of(), List.of(), Layout.FLAT, null, null);
+  }
+
+  /**
+   * All of it in one line, the same on every machine: {@code resize 32x32 bilinear, scale 0.5, mean
+   * 0.1 0.2 0.3, std 1, layout NCHW}. Part of every prediction key, and shown in reports.
+   */
+  public String canonicalText() {
+    StringBuilder text = new StringBuilder();
+    if (size != null) {
+      text.append("resize ").append(size.height()).append('x').append(size.width());
+      text.append(" bilinear, ");
+    }
+    text.append("scale ").append(decimal(scale));
+    text.append(", mean ").append(mean.isEmpty() ? "0" : decimals(mean));
+    text.append(", std ").append(std.isEmpty() ? "1" : decimals(std));
+    text.append(", layout ").append(layout);
+    if (input != null) {
+      text.append(", input ").append(input);
+    }
+    return text.toString();
+  }
+
+  private static String decimals(List<Double> values) {
+    return values.stream().map(Preprocessing::decimal).collect(Collectors.joining(" "));
+  }
+
+  /** The fewest digits that give the number back; Double.toString differs between JDKs. */
+  private static String decimal(double value) {
+    for (int digits = 1; Double.isFinite(value) && digits <= 17; digits++) {
+      BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+      if (rounded.doubleValue() == value) {
+        BigDecimal stripped = rounded.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.toBigInteger().toString() : stripped.toString();
+      }
+    }
+    return Double.toString(value);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.steelyard.datasets.format;
 
+import io.github.steelyard.engine.data.LabelMap;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -29,4 +31,21 @@ public interface DatasetFormat {
    *     naming the file, row or column
    */
   Dataset<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split);
+
+  /**
+   * The classes, where the format itself knows them (folders of images): the same for all splits of
+   * a data set. Asked only where the suite declares none.
+   */
+  default Optional<LabelMap> labels(SparkSession spark, DatasetSpec dataset) {
+    return Optional.empty();
+  }
+
+  /**
+   * A text that changes whenever what is behind a split may have changed: paths, sizes and times of
+   * its files. While it stays, the split is not read again. Empty where nobody can tell, which
+   * means that every run reads it.
+   *
+   * @throws io.github.steelyard.engine.problem.DataException when a file is missing
+   */
+  Optional<String> sourceState(SparkSession spark, SplitSpec split);
 }

@@ -1,7 +1,14 @@
 package io.github.steelyard.datasets.format;
 
+import io.github.steelyard.engine.data.TensorType;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The rows that every format yields. */
 public final class RawExamples {
@@ -31,4 +38,29 @@ public final class RawExamples {
           .add("input", DataTypes.BinaryType, false);
 
   private RawExamples() {}
+
+  /** One such row, its values in the order of the schema. */
+  public static Row row(
+      @Nullable String id,
+      String place,
+      @Nullable String order,
+      @Nullable String label,
+      double weight,
+      @Nullable String cluster,
+      Map<String, @Nullable String> slices,
+      TensorType type,
+      List<Integer> shape,
+      byte[] input) {
+    return RowFactory.create(
+        id,
+        place,
+        order,
+        label,
+        weight,
+        cluster,
+        CollectionConverters.asScala(slices),
+        type.name(),
+        CollectionConverters.asScala(shape),
+        input);
+  }
 }

@@ -5,6 +5,7 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorType;
 import java.io.Serializable;
 import java.util.List;
+import org.apache.hadoop.fs.Path;
 
 /**
  * A split that has been cut into canonical shards.
@@ -46,5 +47,20 @@ public record PreparedSplit(
   /** Files in {@code examples/}, in {@code inputs/} and for each prediction key. */
   public int parts() {
     return (shards() + shardsPerFile - 1) / shardsPerFile;
+  }
+
+  /** The file of examples that belongs to a part. */
+  public Path examplesFile(int part) {
+    return PreparedFolder.examples(new Path(folder), part);
+  }
+
+  /** The file of decoded inputs that belongs to a part. */
+  public Path inputsFile(int part) {
+    return PreparedFolder.inputs(new Path(folder), part);
+  }
+
+  /** Of a part's first example; of the part after the last, the number of examples. */
+  public long firstOrdinal(int part) {
+    return Math.min(examples, (long) part * shardsPerFile * examplesPerShard);
   }
 }

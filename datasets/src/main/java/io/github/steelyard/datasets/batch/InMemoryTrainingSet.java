@@ -1,0 +1,97 @@
+package io.github.steelyard.datasets.batch;
+
+import io.github.steelyard.datasets.prepare.PreparedColumns;
+import io.github.steelyard.datasets.prepare.PreparedSplit;
+import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.problem.DataException;
+import io.github.steelyard.engine.training.TrainingSet;
+import java.nio.FloatBuffer;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * The first examples of a prepared split, in canonical order; kept as they are stored, a byte for a
+ * pixel, and preprocessed each time they are asked for. Safe for several threads.
+ */
+public final class InMemoryTrainingSet implements TrainingSet {
+  private final LabelMap labels;
+  private final Preprocessor preprocessor;
+  private final byte[][] inputs;
+  private final int[] classes;
+
+  private InMemoryTrainingSet(PreparedSplit split, Preprocessor preprocessor, int size) {
+    this.labels = split.labels();
+    this.preprocessor = preprocessor;
+    this.inputs = new byte[size][];
+    this.classes = new int[size];
+  }
+
+  /**
+   * Reads the examples that a training needs.
+   *
+   * @param examples how many; 0 for all
+   * @throws DataException when there are not as many, or too many for one array
+   */
+  public static InMemoryTrainingSet load(
+      PreparedSplit split,
+      Preprocessing preprocessing,
+      long examples,
+      Configuration configuration) {
+    String place = "Data set '" + split.dataset() + "', split '" + split.split() + "'";
+    long most = Math.min(split.examples(), Integer.MAX_VALUE - 8);
+    if (!(examples >= 0 && examples <= most)) {
+      throw new DataException(
+          place, "expected 0 (all) to " + most + " training examples. Found: " + examples);
+    }
+    if (examples == 0 && most < split.examples()) {
+      throw new DataException(place, "does not fit in memory, expected a number of examples");
+    }
+    Preprocessor preprocessor = Preprocessor.compile(preprocessing, split.type(), split.shape());
+    int size = Math.toIntExact(examples == 0 ? split.examples() : examples);
+    InMemoryTrainingSet set = new InMemoryTrainingSet(split, preprocessor, size);
+    for (int part = 0; part < split.parts() && split.firstOrdinal(part) < size; part++) {
+      try (ShardReader reader = new ShardReader(split, part, configuration)) {
+        while (reader.hasNext()) {
+          set.add(reader.next());
+        }
+      }
+    }
+    return set;
+  }
+
+  private void add(Shard shard) {
+    int[] shardClasses = shard.examples().ints(PreparedColumns.LABEL.name());
+    for (int row = 0; row < shard.rows(); row++) {
+      long index = shard.firstOrdinal() + row;
+      if (index < inputs.length) {
+        inputs[(int) index] = shard.inputs()[row];
+        classes[(int) index] = shardClasses[row];
+      }
+    }
+  }
+
+  @Override
+  public int size() {
+    return inputs.length;
+  }
+
+  @Override
+  public LabelMap labels() {
+    return labels;
+  }
+
+  @Override
+  public Shape exampleShape() {
+    return preprocessor.outputShape();
+  }
+
+  @Override
+  public void put(int index, FloatBuffer target) {
+    preprocessor.put(inputs[index], target);
+  }
+
+  @Override
+  public int label(int index) {
+    return classes[index];
+  }
+}

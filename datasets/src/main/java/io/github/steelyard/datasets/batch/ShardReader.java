@@ -1,0 +1,82 @@
+package io.github.steelyard.datasets.batch;
+
+import io.github.steelyard.datasets.prepare.PreparedColumns;
+import io.github.steelyard.datasets.prepare.PreparedSplit;
+import io.github.steelyard.engine.columnar.ParquetBlockReader;
+import io.github.steelyard.engine.columnar.RowBlock;
+import io.github.steelyard.engine.problem.DataException;
+import io.github.steelyard.engine.task.ExampleColumns;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/** The shards of one file of a prepared split, in order; holds one at a time. */
+public final class ShardReader implements Iterator<Shard>, AutoCloseable {
+  private final PreparedSplit split;
+  private final Path file;
+  private final ParquetBlockReader examples;
+  private final ParquetBlockReader inputs;
+  private int next;
+
+  /**
+   * @param part which file, 0 to {@code split.parts() - 1}
+   * @throws DataException when a file is missing or damaged, or the two do not agree
+   */
+  public ShardReader(PreparedSplit split, int part, Configuration configuration) {
+    if (!(part >= 0 && part < split.parts())) {
+      throw new IllegalArgumentException("Cannot open part " + part + " of " + split.parts());
+    }
+    this.split = split;
+    this.file = split.inputsFile(part);
+    this.next = part * split.shardsPerFile();
+    this.examples =
+        new ParquetBlockReader(
+            split.examplesFile(part), configuration, PreparedColumns.examples(split.slices()));
+    try {
+      this.inputs = new ParquetBlockReader(file, configuration, PreparedColumns.inputs());
+    } catch (RuntimeException e) {
+      examples.close();
+      throw e;
+    }
+    long expected = split.firstOrdinal(part + 1) - split.firstOrdinal(part);
+    if (examples.rowsLeft() != expected || inputs.rowsLeft() != expected) {
+      long found = inputs.rowsLeft() != expected ? inputs.rowsLeft() : examples.rowsLeft();
+      close();
+      throw new DataException(
+          file.toString(), "expected " + expected + " examples. Found: " + found);
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    return examples.rowsLeft() > 0;
+  }
+
+  @Override
+  public Shard next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    long firstOrdinal = (long) next * split.examplesPerShard();
+    RowBlock rows = examples.next(split.examplesPerShard());
+    RowBlock bytes = inputs.next(split.examplesPerShard());
+    checkOrdinal(rows, firstOrdinal);
+    checkOrdinal(bytes, firstOrdinal);
+    return new Shard(next++, firstOrdinal, rows, bytes.binaries(PreparedColumns.INPUT.name()));
+  }
+
+  private void checkOrdinal(RowBlock rows, long expected) {
+    long found = rows.longs(ExampleColumns.ORDINAL.name())[0];
+    if (found != expected) {
+      throw new DataException(
+          file.toString(), "expected example " + expected + " to come next. Found: " + found);
+    }
+  }
+
+  @Override
+  public void close() {
+    examples.close();
+    inputs.close();
+  }
+}

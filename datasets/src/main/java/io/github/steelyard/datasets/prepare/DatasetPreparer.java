@@ -1,0 +1,216 @@
+package io.github.steelyard.datasets.prepare;
+
+import io.github.steelyard.datasets.format.DatasetFormat;
+import io.github.steelyard.datasets.format.DatasetFormats;
+import io.github.steelyard.datasets.format.DatasetSpec;
+import io.github.steelyard.datasets.format.SplitSpec;
+import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.problem.BadInputException;
+import io.github.steelyard.engine.problem.DataException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Reads, checks and decodes a split once, and cuts it into canonical shards: the same examples give
+ * the same files under the same fingerprint, whatever their files, their order or Spark's
+ * partitions. Beside the data themselves, which Spark sorts and executors write, the driver sees
+ * class counts, one key for each file and one digest for each shard.
+ */
+public final class DatasetPreparer {
+  /** Raised whenever the same sources give other files; part of every fingerprint. */
+  static final int VERSION = 1;
+
+  private final Path dataFolder;
+
+  /**
+   * @param dataFolder {@code <out>/data}, of any Hadoop file system that all executors reach
+   */
+  public DatasetPreparer(Path dataFolder) {
+    this.dataFolder = dataFolder;
+  }
+
+  /**
+   * The split, prepared now or by an earlier run.
+   *
+   * @param limit how many examples at most, the classes keeping their shares (by largest
+   *     remainders) and the examples chosen by a hash of their ids; 0 for all
+   * @param verify reads the sources even where their paths, sizes and times are as they were
+   * @throws BadInputException naming the file, row or key, and what was expected there
+   */
+  public PreparedSplit prepare(
+      SparkSession spark, DatasetSpec dataset, SplitSpec split, long limit, boolean verify) {
+    if (!(limit >= 0)) {
+      throw new BadInputException("limit: expected 0 or more examples. Found: " + limit);
+    }
+    try {
+      return prepareOrFind(spark, dataset, split, limit, verify);
+    } catch (RuntimeException e) {
+      throw SparkFailures.badInput(e).orElseThrow(() -> e);
+    } catch (Exception e) {
+      // Spark throws its checked exceptions without declaring them.
+      throw SparkFailures.badInput(e)
+          .orElseThrow(() -> new IllegalStateException("Cannot prepare " + dataset.name(), e));
+    }
+  }
+
+  private PreparedSplit prepareOrFind(
+      SparkSession spark, DatasetSpec dataset, SplitSpec split, long limit, boolean verify)
+      throws Exception {
+    Configuration configuration = spark.sparkContext().hadoopConfiguration();
+    DatasetFormat format = DatasetFormats.named(dataset.format());
+    LabelMap labels = labels(spark, dataset, format);
+    // Taken before anything is read, so that a file that changes meanwhile is read again next time.
+    Optional<SourceIndex> index =
+        format
+            .sourceState(spark, split)
+            .map(
+                state ->
+                    new SourceIndex(
+                        dataFolder, configuration, dataset, split, labels, limit, state));
+    Optional<PreparedSplit> known =
+        index
+            .filter(unused -> !verify)
+            .flatMap(SourceIndex::fingerprint)
+            .flatMap(print -> PreparedFolder.read(folder(print), dataset.name(), configuration));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Dataset<Row> checked =
+        ExampleChecker.check(format.read(spark, dataset, split), labels, dataset.labelValues());
+    PreparedSplit prepared = cut(checked, dataset, split, labels, limit, configuration);
+    index.ifPresent(note -> note.remember(prepared.fingerprint()));
+    return prepared;
+  }
+
+  private static LabelMap labels(SparkSession spark, DatasetSpec dataset, DatasetFormat format) {
+    return dataset
+        .labels()
+        .or(() -> format.labels(spark, dataset))
+        .orElseThrow(
+            () ->
+                new DataException(
+                    source(dataset),
+                    "expected a label map, since files of format '"
+                        + format.name()
+                        + "' do not tell the classes"));
+  }
+
+  private static String source(DatasetSpec dataset) {
+    return "Data set '" + dataset.name() + "'";
+  }
+
+  private Path folder(String fingerprint) {
+    return new Path(dataFolder, fingerprint);
+  }
+
+  private PreparedSplit cut(
+      Dataset<Row> checked,
+      DatasetSpec dataset,
+      SplitSpec split,
+      LabelMap labels,
+      long limit,
+      Configuration configuration)
+      throws IOException {
+    String source = source(dataset) + ", split '" + split.name() + "'";
+    // Several passes follow; decoding happens in the first alone.
+    checked.persist(StorageLevel.DISK_ONLY());
+    try {
+      SplitFacts facts = SplitFacts.of(checked, source, labels.classes());
+      if (limit == 0 || limit >= facts.examples()) {
+        return write(checked, facts, dataset, split, labels, configuration);
+      }
+      Dataset<Row> sample = StratifiedSample.of(checked, facts.classCounts(), limit);
+      sample.persist(StorageLevel.DISK_ONLY());
+      try {
+        SplitFacts sampleFacts = SplitFacts.of(sample, source, labels.classes());
+        return write(sample, sampleFacts, dataset, split, labels, configuration);
+      } finally {
+        sample.unpersist();
+      }
+    } finally {
+      checked.unpersist();
+    }
+  }
+
+  private PreparedSplit write(
+      Dataset<Row> checked,
+      SplitFacts facts,
+      DatasetSpec dataset,
+      SplitSpec split,
+      LabelMap labels,
+      Configuration configuration)
+      throws IOException {
+    int examplesPerShard = ShardRule.examplesPerShard(facts.inputBytes());
+    int shardsPerFile = ShardRule.shardsPerFile(facts.examples(), examplesPerShard);
+    Path staged = new Path(dataFolder, ".preparing-" + UUID.randomUUID());
+    try {
+      List<Row> shards =
+          FileBoundaries.of(checked, facts.examples(), (long) examplesPerShard * shardsPerFile)
+              .partition(checked)
+              .mapPartitions(
+                  new ShardWriter(
+                      staged, configuration, facts.slices(), examplesPerShard, shardsPerFile),
+                  Encoders.row(ShardWriter.WRITTEN))
+              .collectAsList();
+      String fingerprint = fingerprint(shards, facts, split, labels);
+      PreparedSplit prepared =
+          new PreparedSplit(
+              dataset.name(),
+              split.name(),
+              fingerprint,
+              folder(fingerprint).toString(),
+              facts.examples(),
+              examplesPerShard,
+              shardsPerFile,
+              facts.type(),
+              facts.shape(),
+              labels,
+              facts.slices(),
+              facts.classCounts());
+      PreparedFolder.describe(staged, prepared, configuration);
+      PreparedFolder.publish(staged, prepared, configuration);
+      return prepared;
+    } finally {
+      staged.getFileSystem(configuration).delete(staged, true);
+    }
+  }
+
+  private static String fingerprint(
+      List<Row> shards, SplitFacts facts, SplitSpec split, LabelMap labels) {
+    CanonicalDigest digest =
+        new CanonicalDigest()
+            .add(VERSION)
+            .add(split.name())
+            .add(labels.names())
+            .add(facts.type().name())
+            .add(facts.shape().toString())
+            .add(facts.slices());
+    long examples = 0;
+    for (Row shard : shards.stream().sorted(Comparator.comparing(row -> row.getLong(0))).toList()) {
+      digest.add(shard.<byte[]>getAs(2));
+      examples += shard.getInt(1);
+    }
+    if (examples != facts.examples()) {
+      throw new UncheckedIOException(
+          new IOException(
+              "Cannot go on: "
+                  + facts.examples()
+                  + " examples were read, "
+                  + examples
+                  + " written"));
+    }
+    return HexFormat.of().formatHex(digest.finish());
+  }
+}

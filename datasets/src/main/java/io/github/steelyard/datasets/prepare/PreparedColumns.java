@@ -1,0 +1,43 @@
+package io.github.steelyard.datasets.prepare;
+
+import io.github.steelyard.engine.columnar.Column;
+import io.github.steelyard.engine.columnar.ColumnType;
+import io.github.steelyard.engine.task.ExampleColumns;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The columns of the prepared files. */
+public final class PreparedColumns {
+  public static final Column LABEL =
+      Column.required(
+          ExampleColumns.FIRST_LABEL_ID,
+          "label",
+          ColumnType.INT32,
+          "class",
+          "The true class, an index into the label map.");
+
+  public static final Column INPUT =
+      Column.required(
+          2,
+          "input",
+          ColumnType.BINARY,
+          "",
+          "The decoded input: row-major, float32 little-endian or uint8.");
+
+  private PreparedColumns() {}
+
+  /** Of a file in {@code examples/}. */
+  public static List<Column> examples(List<String> slices) {
+    List<Column> columns = new ArrayList<>(ExampleColumns.all());
+    columns.add(LABEL);
+    for (int slice = 0; slice < slices.size(); slice++) {
+      columns.add(ExampleColumns.slice(slice, slices.get(slice)));
+    }
+    return columns;
+  }
+
+  /** Of a file in {@code inputs/}. */
+  public static List<Column> inputs() {
+    return List.of(ExampleColumns.ORDINAL, INPUT);
+  }
+}

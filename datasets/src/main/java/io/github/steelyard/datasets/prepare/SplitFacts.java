@@ -1,0 +1,158 @@
+package io.github.steelyard.datasets.prepare;
+
+import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.problem.DataException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** What must be known of a whole split before it can be cut; small, and gathered in one pass. */
+final class SplitFacts {
+  private static final int MOST_SLICES = 1000;
+
+  private static final StructType PARTIAL =
+      new StructType()
+          .add("classCounts", DataTypes.createArrayType(DataTypes.LongType, false), false)
+          .add("slices", DataTypes.createArrayType(DataTypes.StringType, false), false)
+          .add("type", DataTypes.StringType, false)
+          .add("shape", DataTypes.createArrayType(DataTypes.IntegerType, false), false)
+          .add("place", DataTypes.StringType, false);
+
+  private final long[] classCounts;
+  private final SortedSet<String> slices = new TreeSet<>();
+  private @Nullable TensorType type;
+  private List<Integer> shape = List.of();
+  private String place = "";
+
+  private SplitFacts(int classes) {
+    this.classCounts = new long[classes];
+  }
+
+  /**
+   * @throws DataException where there is no example, or two of different shapes
+   */
+  static SplitFacts of(Dataset<Row> checked, String source, int classes) {
+    MapPartitionsFunction<Row, Row> partial = rows -> partial(rows, classes);
+    SplitFacts all = new SplitFacts(classes);
+    checked
+        .select("label", "slices", "type", "shape", "place")
+        .mapPartitions(partial, Encoders.row(PARTIAL))
+        .collectAsList()
+        .forEach(all::merge);
+    if (all.type == null) {
+      throw new DataException(source, "holds no example, expected at least one");
+    }
+    return all;
+  }
+
+  private static Iterator<Row> partial(Iterator<Row> rows, int classes) {
+    SplitFacts facts = new SplitFacts(classes);
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      facts.classCounts[row.getInt(0)]++;
+      facts.addSlices(row.<String, String>getJavaMap(1).keySet());
+      facts.addShape(TensorType.valueOf(row.getString(2)), row.getList(3), row.getString(4));
+    }
+    TensorType type = facts.type;
+    if (type == null) {
+      return List.<Row>of().iterator();
+    }
+    List<Long> counts = new ArrayList<>();
+    for (long count : facts.classCounts) {
+      counts.add(count);
+    }
+    return List.of(
+            RowFactory.create(
+                CollectionConverters.asScala(counts),
+                CollectionConverters.asScala(List.copyOf(facts.slices)),
+                type.name(),
+                CollectionConverters.asScala(facts.shape),
+                facts.place))
+        .iterator();
+  }
+
+  private void merge(Row partial) {
+    List<Long> counts = partial.getList(0);
+    for (int index = 0; index < classCounts.length; index++) {
+      classCounts[index] += counts.get(index);
+    }
+    addSlices(partial.getList(1));
+    addShape(TensorType.valueOf(partial.getString(2)), partial.getList(3), partial.getString(4));
+  }
+
+  private void addSlices(Iterable<String> names) {
+    for (String name : names) {
+      if (slices.add(name) && slices.size() > MOST_SLICES) {
+        throw new DataException(name, "is one slice too many, expected at most " + MOST_SLICES);
+      }
+    }
+  }
+
+  private void addShape(TensorType otherType, List<Integer> otherShape, String otherPlace) {
+    if (type == null) {
+      type = otherType;
+      shape = List.copyOf(otherShape);
+      place = otherPlace;
+    } else if (type != otherType || !shape.equals(otherShape)) {
+      throw new DataException(
+          otherPlace,
+          "expected "
+              + type
+              + " "
+              + shape
+              + " like "
+              + place
+              + ", since all inputs of a split have one shape. Found: "
+              + otherType
+              + " "
+              + otherShape);
+    }
+  }
+
+  long examples() {
+    long examples = 0;
+    for (long count : classCounts) {
+      examples += count;
+    }
+    return examples;
+  }
+
+  List<Long> classCounts() {
+    List<Long> counts = new ArrayList<>();
+    for (long count : classCounts) {
+      counts.add(count);
+    }
+    return counts;
+  }
+
+  List<String> slices() {
+    return List.copyOf(slices);
+  }
+
+  TensorType type() {
+    if (type == null) {
+      throw new IllegalStateException("Cannot tell the type of no examples");
+    }
+    return type;
+  }
+
+  Shape shape() {
+    return new Shape(shape.stream().map(Integer::longValue).toList());
+  }
+
+  long inputBytes() {
+    return shape().elements() * type().bytes();
+  }
+}
