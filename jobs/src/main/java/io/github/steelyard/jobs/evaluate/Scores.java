@@ -1,5 +1,6 @@
 package io.github.steelyard.jobs.evaluate;
 
+import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.metric.Direction;
 import io.github.steelyard.engine.metric.Estimate;
 import io.github.steelyard.engine.metric.Metric;
@@ -7,7 +8,7 @@ import io.github.steelyard.engine.metric.ScoreRow;
 import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.engine.metric.Slice;
 import io.github.steelyard.engine.metric.SliceCounts;
-import io.github.steelyard.engine.metric.classification.ConfusionState;
+import io.github.steelyard.engine.metric.classification.ConfusionCount;
 import io.github.steelyard.reports.run.ConfusionRow;
 import io.github.steelyard.reports.run.MetricRow;
 import io.github.steelyard.reports.run.RunUnit;
@@ -116,5 +117,33 @@ final class Scores {
 
   private static @Nullable String value(Slice slice) {
     return slice.equals(Slice.ALL) ? null : slice.value();
+  }
+
+  List<ConfusionRow> confusion() {
+    List<ConfusionRow> rows = new ArrayList<>();
+    scorecards.forEach(
+        (unit, scorecard) -> {
+          for (SliceCounts counts : scorecard.counts()) {
+            for (ConfusionCount cell : ConfusionCount.of(scorecard, counts.slice())) {
+              rows.add(row(unit, cell));
+            }
+          }
+        });
+    return rows;
+  }
+
+  private static ConfusionRow row(Unit unit, ConfusionCount cell) {
+    LabelMap labels = unit.split().labels();
+    return new ConfusionRow(
+        unit.model().name(),
+        unit.split().dataset(),
+        unit.split().split(),
+        column(cell.slice()),
+        value(cell.slice()),
+        cell.label(),
+        labels.name(cell.label()),
+        cell.prediction(),
+        labels.name(cell.prediction()),
+        cell.examples());
   }
 }
