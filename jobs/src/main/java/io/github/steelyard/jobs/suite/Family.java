@@ -2,6 +2,7 @@ package io.github.steelyard.jobs.suite;
 
 import io.github.steelyard.datasets.batch.Preprocessing;
 import io.github.steelyard.datasets.format.DatasetSpec;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -17,7 +18,8 @@ public record Family(
     DatasetSpec dataset,
     String trainSplit,
     Preprocessing preprocessing,
-    List<NamedRecipe> recipes) {
+    List<NamedRecipe> recipes)
+    implements Serializable {
   public Family {
     recipes = List.copyOf(recipes);
   }

@@ -1,0 +1,11 @@
+package io.github.steelyard.engine.metric;
+
+import io.github.steelyard.engine.statistics.Uncertainty;
+
+/** How the interval of one value is made. */
+public interface IntervalMethod {
+  /** True where {@link Evidence#withoutGroup} is looked at: it costs a merge for each group. */
+  boolean needsGroups(boolean clustered);
+
+  Uncertainty interval(double estimate, Evidence evidence);
+}

@@ -1,0 +1,40 @@
+package io.github.steelyard.engine.metric;
+
+import java.util.List;
+
+/**
+ * A quality metric: a stateless description, the state it reads, and the values it makes of it.
+ * Found by {@link java.util.ServiceLoader}: one final class with {@code @AutoService(Metric.class)}
+ * and a test that extends {@code MetricContract}.
+ */
+public interface Metric {
+  /** In kebab-case: {@code log-loss}; unique within its task. */
+  String id();
+
+  /** The name of the task whose outcomes it reads. */
+  String task();
+
+  Direction direction();
+
+  /** Intervals are cut to it. */
+  Range range();
+
+  /** What one unit of the value is: {@code nats}; empty for a pure number. */
+  String unit();
+
+  /** What it is, with its formula and conventions, in a few sentences. */
+  String doc();
+
+  /** How its intervals are made, in one sentence. */
+  String intervals();
+
+  StateKind kind(MetricSettings settings);
+
+  /**
+   * The values, one for each aspect. The aspects and their order depend on the settings alone,
+   * never on the data; what the data leave undefined is a value with a reason.
+   *
+   * @param state of this metric's kind
+   */
+  List<Value> values(MetricState state);
+}

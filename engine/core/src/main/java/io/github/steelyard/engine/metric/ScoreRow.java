@@ -1,0 +1,4 @@
+package io.github.steelyard.engine.metric;
+
+/** One line of a scorecard. */
+public record ScoreRow(Slice slice, Estimate estimate) {}

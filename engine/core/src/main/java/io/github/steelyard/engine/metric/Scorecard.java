@@ -1,0 +1,301 @@
+package io.github.steelyard.engine.metric;
+
+import io.github.steelyard.engine.columnar.Column;
+import io.github.steelyard.engine.columnar.ColumnType;
+import io.github.steelyard.engine.columnar.RowBlock;
+import io.github.steelyard.engine.problem.BadInputException;
+import io.github.steelyard.engine.task.ExampleColumns;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All metrics of all slices of one model's outcomes, in one pass. A scorecard keeps one state for
+ * each slice value, group and kind of state, so its size depends on the data's variety, not on the
+ * number of rows; it is filled by one thread, and scorecards of parts are merged. Equal examples
+ * give equal bytes, in whatever order and parts they were added.
+ *
+ * <p>Slices are the columns {@code slice_*} of the examples; an example that has no value there is
+ * in none of that column's slices. An example none of whose nullable outcomes has a value was not
+ * scored: it is counted, and no metric sees it.
+ */
+public final class Scorecard {
+  /** Above this a slice column is no slice column but an id. */
+  public static final int MOST_SLICE_VALUES = 1_000;
+
+  static final String SLICE_PREFIX = "slice_";
+  private static final byte VERSION = 1;
+
+  /** The types whose nulls are bits of a block. */
+  private static final Set<ColumnType> NULL_AS_BIT =
+      EnumSet.of(
+          ColumnType.BOOLEAN,
+          ColumnType.INT32,
+          ColumnType.INT64,
+          ColumnType.FLOAT32,
+          ColumnType.FLOAT64,
+          ColumnType.TIMESTAMP);
+
+  private static final RowAccumulator NOTHING = (state, row) -> {};
+
+  private final List<Metric> metrics;
+  private final MetricSettings settings;
+  private final List<StateKind> kinds;
+  private final SortedMap<Slice, SliceStates> slices = new TreeMap<>();
+  private final SliceStates all;
+
+  /** For each kind the columns that were not there in some block. */
+  private final List<SortedSet<String>> missing = new ArrayList<>();
+
+  /**
+   * An empty scorecard.
+   *
+   * @param metrics of one task, as from {@link Metrics#of}
+   */
+  public Scorecard(List<Metric> metrics, MetricSettings settings) {
+    if (metrics.isEmpty()) {
+      throw new IllegalArgumentException("Cannot make a scorecard without metrics");
+    }
+    this.metrics = metrics.stream().sorted(Comparator.comparing(Metric::id)).toList();
+    this.settings = settings;
+    this.kinds = kinds(metrics, settings);
+    this.all = new SliceStates(kinds);
+    slices.put(Slice.ALL, all);
+    kinds.forEach(kind -> missing.add(new TreeSet<>()));
+  }
+
+  private static List<StateKind> kinds(List<Metric> metrics, MetricSettings settings) {
+    SortedMap<String, StateKind> kinds = new TreeMap<>();
+    for (Metric metric : metrics) {
+      StateKind kind = metric.kind(settings);
+      kinds.put(kind.id(), kind);
+    }
+    return List.copyOf(kinds.values());
+  }
+
+  /**
+   * Adds the examples of one pair of blocks.
+   *
+   * @param examples the columns of {@link ExampleColumns}, the task's labels, {@code slice_*}
+   * @param outcomes of the same examples in the same order
+   */
+  public void add(RowBlock examples, RowBlock outcomes) {
+    checkPaired(examples, outcomes);
+    RowAccumulator[] accumulators = accumulators(examples, outcomes);
+    int[] groups = examples.ints(ExampleColumns.GROUP.name());
+    BitSet notScored = notScored(outcomes);
+    for (int row = 0; row < examples.rows(); row++) {
+      add(all, accumulators, groups[row], row, notScored);
+    }
+    for (Column column : examples.columns()) {
+      if (column.name().startsWith(SLICE_PREFIX)) {
+        String name = column.name().substring(SLICE_PREFIX.length());
+        SliceStates[] slicesOfRows = slicesOfRows(name, examples.strings(column.name()));
+        for (int row = 0; row < examples.rows(); row++) {
+          if (slicesOfRows[row] != null) {
+            add(slicesOfRows[row], accumulators, groups[row], row, notScored);
+          }
+        }
+      }
+    }
+  }
+
+  private static void add(
+      SliceStates slice, RowAccumulator[] accumulators, int group, int row, BitSet notScored) {
+    if (notScored.get(row)) {
+      slice.addNotScored();
+    } else {
+      slice.add(accumulators, group, row);
+    }
+  }
+
+  private static void checkPaired(RowBlock examples, RowBlock outcomes) {
+    long[] ordinals = examples.longs(ExampleColumns.ORDINAL.name());
+    long[] theirs = outcomes.longs(ExampleColumns.ORDINAL.name());
+    int row = Arrays.mismatch(ordinals, theirs);
+    if (row >= 0 && row < Math.min(ordinals.length, theirs.length)) {
+      throw new BadInputException(
+          "Cannot pair examples with outcomes: row %d is example %d among the one and %d among the other"
+              .formatted(row, ordinals[row], theirs[row]));
+    }
+    if (row >= 0) {
+      throw new BadInputException(
+          "Cannot pair %d examples with %d outcomes".formatted(ordinals.length, theirs.length));
+    }
+    for (int group : examples.ints(ExampleColumns.GROUP.name())) {
+      if (!(group >= 0 && group < ExampleColumns.GROUPS)) {
+        throw new BadInputException(
+            "Cannot score an example of group %d: expected 0 to %d"
+                .formatted(group, ExampleColumns.GROUPS - 1));
+      }
+    }
+  }
+
+  /** The rows that have no value in any nullable column of a primitive type. */
+  private static BitSet notScored(RowBlock outcomes) {
+    BitSet rows = new BitSet();
+    boolean first = true;
+    for (Column column : outcomes.columns()) {
+      if (column.nullable() && NULL_AS_BIT.contains(column.type())) {
+        if (first) {
+          rows.or(outcomes.nulls(column.name()));
+        } else {
+          rows.and(outcomes.nulls(column.name()));
+        }
+        first = false;
+      }
+    }
+    return rows;
+  }
+
+  private RowAccumulator[] accumulators(RowBlock examples, RowBlock outcomes) {
+    RowAccumulator[] accumulators = new RowAccumulator[kinds.size()];
+    for (int i = 0; i < accumulators.length; i++) {
+      List<String> absent =
+          kinds.get(i).columns().stream()
+              .filter(column -> !examples.has(column) && !outcomes.has(column))
+              .toList();
+      missing.get(i).addAll(absent);
+      accumulators[i] = absent.isEmpty() ? kinds.get(i).accumulator(examples, outcomes) : NOTHING;
+    }
+    return accumulators;
+  }
+
+  /** For each row the slice it is in, or null where it has no value. */
+  private @Nullable SliceStates[] slicesOfRows(String column, String[] values) {
+    Map<String, SliceStates> known = new HashMap<>();
+    @Nullable SliceStates[] slicesOfRows = new SliceStates[values.length];
+    for (int row = 0; row < values.length; row++) {
+      if (values[row] != null) {
+        slicesOfRows[row] =
+            known.computeIfAbsent(values[row], value -> slice(new Slice(column, value)));
+      }
+    }
+    checkSliceValues(column);
+    return slicesOfRows;
+  }
+
+  private SliceStates slice(Slice slice) {
+    return slices.computeIfAbsent(slice, key -> new SliceStates(kinds));
+  }
+
+  private void checkSliceValues(String column) {
+    long values = slices.keySet().stream().filter(slice -> slice.column().equals(column)).count();
+    if (values > MOST_SLICE_VALUES) {
+      throw new BadInputException(
+          "The slice column '%s' has more than %,d values: expected few, each with many examples"
+              .formatted(column, MOST_SLICE_VALUES));
+    }
+  }
+
+  /** Adds what another scorecard of the same metrics and settings saw. */
+  public void merge(Scorecard other) {
+    if (!ids(kinds).equals(ids(other.kinds)) || !settings.equals(other.settings)) {
+      throw new IllegalArgumentException(
+          "Cannot merge scorecards of other metrics or settings: " + ids(other.kinds));
+    }
+    other.slices.forEach((slice, states) -> slice(slice).merge(states));
+    other.slices.keySet().stream().map(Slice::column).distinct().forEach(this::checkSliceValues);
+    for (int i = 0; i < missing.size(); i++) {
+      missing.get(i).addAll(other.missing.get(i));
+    }
+  }
+
+  private static List<String> ids(List<StateKind> kinds) {
+    return kinds.stream().map(StateKind::id).toList();
+  }
+
+  /** How many examples each slice has; all examples first, then by column and value. */
+  public List<SliceCounts> counts() {
+    List<SliceCounts> counts = new ArrayList<>();
+    slices.forEach(
+        (slice, states) ->
+            counts.add(new SliceCounts(slice, states.examples(), states.notScored())));
+    return counts;
+  }
+
+  /** A slice's state of the kind with this id, for what is more than a number: a matrix, bins. */
+  public Optional<MetricState> state(Slice slice, String kind) {
+    int index = ids(kinds).indexOf(kind);
+    SliceStates states = slices.get(slice);
+    return index < 0 || states == null ? Optional.empty() : Optional.of(states.total(index));
+  }
+
+  /**
+   * All values of all metrics with their intervals: by slice (all examples first), then by metric
+   * id, then in the order of the metric's aspects.
+   *
+   * @param confidence in (0, 1), of each interval on its own
+   */
+  public List<ScoreRow> estimates(double confidence) {
+    List<ScoreRow> rows = new ArrayList<>();
+    SliceEstimates estimates =
+        new SliceEstimates(metrics, settings, kinds, List.copyOf(missing), confidence);
+    slices.forEach(
+        (slice, states) ->
+            estimates.of(states).forEach(estimate -> rows.add(new ScoreRow(slice, estimate))));
+    return rows;
+  }
+
+  public void write(DataOutput out) throws IOException {
+    out.writeByte(VERSION);
+    Strings.write(ids(kinds), out);
+    for (SortedSet<String> columns : missing) {
+      Strings.write(columns, out);
+    }
+    out.writeInt(slices.size());
+    for (Map.Entry<Slice, SliceStates> entry : slices.entrySet()) {
+      Strings.write(List.of(entry.getKey().column(), entry.getKey().value()), out);
+      entry.getValue().write(out);
+    }
+  }
+
+  /**
+   * Reads what a scorecard of the same metrics and settings wrote.
+   *
+   * @throws IOException for another version or other metrics
+   */
+  public static Scorecard read(List<Metric> metrics, MetricSettings settings, DataInput in)
+      throws IOException {
+    byte version = in.readByte();
+    if (version != VERSION) {
+      throw new IOException(
+          "Cannot read a scorecard of version " + version + ": expected " + VERSION);
+    }
+    Scorecard scorecard = new Scorecard(metrics, settings);
+    List<String> ids = Strings.read(in);
+    if (!ids.equals(ids(scorecard.kinds))) {
+      throw new IOException(
+          "Cannot read a scorecard of " + ids + ": expected " + ids(scorecard.kinds));
+    }
+    for (SortedSet<String> columns : scorecard.missing) {
+      columns.addAll(Strings.read(in));
+    }
+    int size = in.readInt();
+    for (int i = 0; i < size; i++) {
+      List<String> names = Strings.read(in);
+      if (names.size() != 2) {
+        throw new IOException("Cannot read a scorecard with a slice " + names);
+      }
+      Slice slice = new Slice(names.get(0), names.get(1));
+      SliceStates states = SliceStates.read(scorecard.kinds, in);
+      scorecard.slice(slice).merge(states);
+    }
+    return scorecard;
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.steelyard.engine.metric.classification;
+
+import io.github.steelyard.engine.metric.MetricSettings;
+import io.github.steelyard.engine.metric.MetricState;
+import io.github.steelyard.engine.metric.StateKind;
+import io.github.steelyard.engine.metric.Value;
+import java.util.List;
+
+/** A metric that derives from the confusion matrix. */
+interface ConfusionMetric extends ClassificationMetric {
+  List<Value> values(ConfusionState.Margins margins);
+
+  @Override
+  default StateKind kind(MetricSettings settings) {
+    return new ConfusionKind(settings.classes());
+  }
+
+  @Override
+  default List<Value> values(MetricState state) {
+    return values(((ConfusionState) state).margins());
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.steelyard.engine.task;
+
+import io.github.steelyard.engine.columnar.RowBlock;
+import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.data.Tensor;
+import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.inference.Predictions;
+import io.github.steelyard.engine.problem.BadInputException;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code [rows, classes]} float32 scores from Arrow memory and writes the outcomes. */
+final class ClassificationReducer implements OutcomeReducer {
+  private final int classes;
+  private final ClassScores scores;
+
+  ClassificationReducer(TaskSettings settings) {
+    classes = settings.labels().classes();
+    List<Integer> classOfOutput = settings.outputClasses();
+    if (classes < 1 || !classOfOutput.stream().sorted().toList().equals(upTo(classes))) {
+      throw new BadInputException(
+          "Cannot map the model's outputs to the classes %s: expected each of 0 to %d once"
+              .formatted(classOfOutput, classes - 1));
+    }
+    scores =
+        new ClassScores(
+            settings.outputs(), classOfOutput.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  private static List<Integer> upTo(int end) {
+    return IntStream.range(0, end).boxed().toList();
+  }
+
+  @Override
+  public void reduce(
+      Predictions predictions, RowBlock examples, int firstRow, int rows, RowBlock outcomes) {
+    FloatBuffer memory = memory(predictions, rows);
+    long[] ordinals = examples.longs(ExampleColumns.ORDINAL.name());
+    int[] labels = examples.ints(ClassificationTask.LABEL.name());
+    Outcomes out = new Outcomes(outcomes);
+    for (int i = 0; i < rows; i++) {
+      int row = firstRow + i;
+      out.ordinals[row] = ordinals[row];
+      if (!scores.read(memory, i * classes)) {
+        out.notScored(row);
+        continue;
+      }
+      String problem = scores.derive();
+      if (problem != null) {
+        throw new BadInputException(
+            "The model yields %s for example %d where probabilities were expected, not negative and adding up to 1: if they are logits, say 'outputs: logits'"
+                .formatted(problem, ordinals[row]));
+      }
+      int label = labels[row];
+      if (!(label >= 0 && label < classes)) {
+        throw new BadInputException(
+            "Example %d has the label %d, the data set has %d classes"
+                .formatted(ordinals[row], label, classes));
+      }
+      out.write(row, scores, label);
+    }
+  }
+
+  private FloatBuffer memory(Predictions predictions, int rows) {
+    if (predictions.outputs().size() != 1) {
+      throw new BadInputException(
+          "The model yields the outputs %s, classification expects one"
+              .formatted(predictions.outputs().keySet()));
+    }
+    Tensor tensor = predictions.only();
+    Shape shape = tensor.shape();
+    if (tensor.type() != TensorType.FLOAT32 || shape.rank() < 1 || shape.extent(0) != rows) {
+      throw new BadInputException(
+          "The model yields %s %s, classification expects FLOAT32 [%d, %d]"
+              .formatted(tensor.type(), shape, rows, classes));
+    }
+    long scoresEach = rows == 0 ? classes : shape.elements() / rows;
+    if (scoresEach != classes) {
+      throw new BadInputException(
+          "The model yields %d scores, the data set has %d classes".formatted(scoresEach, classes));
+    }
+    return tensor.buffer().asFloatBuffer();
+  }
+
+  /** The arrays of one block of outcomes. */
+  private static final class Outcomes {
+    private final RowBlock block;
+    private final long[] ordinals;
+    private final int[] predictions;
+    private final double[] confidences;
+    private final double[] margins;
+    private final double[] entropies;
+    private final double[] logSumExps;
+    private final double[] sumsOfSquares;
+    private final double[] labelLogProbabilities;
+    private final int[] labelRanks;
+    private final int[][] topClasses;
+    private final float @Nullable [][] allScores;
+
+    Outcomes(RowBlock block) {
+      this.block = block;
+      ordinals = block.longs(ExampleColumns.ORDINAL.name());
+      predictions = block.ints(ClassificationTask.PREDICTION.name());
+      confidences = block.doubles(ClassificationTask.CONFIDENCE.name());
+      margins = block.doubles(ClassificationTask.MARGIN.name());
+      entropies = block.doubles(ClassificationTask.ENTROPY.name());
+      logSumExps = block.doubles(ClassificationTask.LOG_SUM_EXP.name());
+      sumsOfSquares = block.doubles(ClassificationTask.SUM_SQUARES.name());
+      labelLogProbabilities = block.doubles(ClassificationTask.LABEL_LOG_PROBABILITY.name());
+      labelRanks = block.ints(ClassificationTask.LABEL_RANK.name());
+      topClasses = block.intLists(ClassificationTask.TOP_CLASSES.name());
+      String scores = ClassificationTask.SCORES.name();
+      allScores = block.has(scores) ? block.floatLists(scores) : null;
+    }
+
+    void notScored(int row) {
+      block.columns().stream()
+          .filter(column -> column.nullable())
+          .forEach(column -> block.nulls(column.name()).set(row));
+    }
+
+    void write(int row, ClassScores scores, int label) {
+      predictions[row] = scores.prediction();
+      confidences[row] = scores.confidence();
+      margins[row] = scores.margin();
+      entropies[row] = scores.entropy();
+      logSumExps[row] = scores.logSumExp();
+      sumsOfSquares[row] = scores.sumSquares();
+      labelLogProbabilities[row] = scores.logProbability(label);
+      labelRanks[row] = scores.rankOf(label);
+      topClasses[row] = scores.topClasses();
+      if (allScores != null) {
+        allScores[row] = scores.probabilitiesAsFloats();
+      }
+    }
+  }
+}
