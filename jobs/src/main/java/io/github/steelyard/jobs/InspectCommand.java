@@ -52,8 +52,7 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     String name = String.valueOf(file.getFileName());
     ModelRef ref = LocalModels.ref(name, file, options);
-    EngineProvider provider =
-        engine.isEmpty() ? LocalModels.recognize(ref) : Engines.named(engine);
+    EngineProvider provider = engine.isEmpty() ? LocalModels.recognize(ref) : Engines.named(engine);
     try (TemporaryFolder folder = new TemporaryFolder("steelyard-inspect");
         LoadedModel model = provider.open(ref.at(provider.prepare(ref, folder.path())))) {
       print(ref, provider, model.profile(), spec.commandLine().getOut());

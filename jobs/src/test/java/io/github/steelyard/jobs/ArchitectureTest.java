@@ -47,7 +47,8 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "io.github.steelyard.engine.dl4j..", "org.deeplearning4j..", "org.nd4j..")
-          .because("an engine is found by ServiceLoader, so that the next one needs no change here");
+          .because(
+              "an engine is found by ServiceLoader, so that the next one needs no change here");
 
   @ArchTest
   static final ArchRule enginesRunWithoutSpark =

@@ -48,8 +48,7 @@ class ShadedJarTest {
           actual.put(
               entry.getName().substring(SERVICES.length()),
               providers(
-                  new String(
-                      jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)));
+                  new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)));
         }
       }
     }

@@ -21,8 +21,7 @@ public final class EvaluateJob {
   private final EvaluateOptions options;
   private final PrintWriter out;
 
-  public EvaluateJob(
-      SparkSession spark, Suite suite, EvaluateOptions options, PrintWriter out) {
+  public EvaluateJob(SparkSession spark, Suite suite, EvaluateOptions options, PrintWriter out) {
     this.spark = spark;
     this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     this.suite = suite;

@@ -123,12 +123,11 @@ public record EvaluationPlan(
 
   /** Before anything is computed: do the data, preprocessed, fit the model? */
   private static void checkInput(PlannedModel model, PreparedSplit split) {
-    Shape given = Preprocessor.compile(model.preprocessing(), split.type(), split.shape())
-            .outputShape();
+    Shape given =
+        Preprocessor.compile(model.preprocessing(), split.type(), split.shape()).outputShape();
     List<TensorSpec> inputs = model.profile().inputs();
     if (inputs.size() != 1) {
-      throw new ModelException(
-          model.name(), "expected a model with one input. Found: " + inputs);
+      throw new ModelException(model.name(), "expected a model with one input. Found: " + inputs);
     }
     Shape wanted = inputs.get(0).shape();
     if (!fits(wanted, given)) {
@@ -147,7 +146,6 @@ public record EvaluationPlan(
   private static boolean fits(Shape wanted, Shape given) {
     return wanted.rank() == given.rank()
         && IntStream.range(0, wanted.rank())
-            .allMatch(
-                i -> wanted.extent(i) == Shape.ANY || wanted.extent(i) == given.extent(i));
+            .allMatch(i -> wanted.extent(i) == Shape.ANY || wanted.extent(i) == given.extent(i));
   }
 }

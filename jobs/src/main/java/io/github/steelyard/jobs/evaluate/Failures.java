@@ -9,8 +9,7 @@ final class Failures {
   private Failures() {}
 
   static FailureRow ofModel(String model, Throwable problem) {
-    return new FailureRow(
-        model, null, null, FailureStage.PLAN, sentence(problem), kind(problem));
+    return new FailureRow(model, null, null, FailureStage.PLAN, sentence(problem), kind(problem));
   }
 
   static FailureRow ofSplit(String dataset, String split, Throwable problem) {

@@ -23,7 +23,9 @@ final class ModelStaging {
     files.mkdirs(folder);
   }
 
-  /** Where an engine may put a file that it converts: a local folder, kept where that is possible. */
+  /**
+   * Where an engine may put a file that it converts: a local folder, kept where that is possible.
+   */
   Path conversions() throws IOException {
     return local()
         ? Files.createDirectories(Path.of(folder.toUri()))
@@ -40,7 +42,8 @@ final class ModelStaging {
     if (local() && prepared.startsWith(conversions())) {
       return folder + "/" + prepared.getFileName();
     }
-    String name = prepared.equals(model.path()) ? model.sha256() : prepared.getFileName().toString();
+    String name =
+        prepared.equals(model.path()) ? model.sha256() : prepared.getFileName().toString();
     org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(folder, name);
     if (!files.exists(target)) {
       org.apache.hadoop.fs.Path partial =

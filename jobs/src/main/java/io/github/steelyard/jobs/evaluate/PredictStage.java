@@ -73,13 +73,11 @@ final class PredictStage {
     }
   }
 
-  private void compute(
-      List<Unit> units, List<PredictTask.Work> work, List<UnitOutcome> outcomes) {
+  private void compute(List<Unit> units, List<PredictTask.Work> work, List<UnitOutcome> outcomes) {
     long parts = work.stream().mapToLong(item -> item.units().size()).sum();
     LongAccumulator partsDone = spark.sc().longAccumulator("parts");
     LongAccumulator examplesDone = spark.sc().longAccumulator("examples");
-    PredictTask task =
-        new PredictTask(units, spark.hadoopConfiguration(), partsDone, examplesDone);
+    PredictTask task = new PredictTask(units, spark.hadoopConfiguration(), partsDone, examplesDone);
     try (Progress progress =
         new Progress("predict", "parts", parts, partsDone::value, examplesDone::value)) {
       try {
@@ -91,8 +89,7 @@ final class PredictStage {
     }
   }
 
-  private void collect(
-      PredictTask task, List<PredictTask.Work> work, List<UnitOutcome> outcomes) {
+  private void collect(PredictTask task, List<PredictTask.Work> work, List<UnitOutcome> outcomes) {
     List<String> results =
         spark
             .parallelize(IntStream.range(0, work.size()).boxed().toList(), work.size())

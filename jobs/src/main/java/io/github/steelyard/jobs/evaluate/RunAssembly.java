@@ -15,7 +15,6 @@ import io.github.steelyard.reports.run.Run;
 import io.github.steelyard.reports.run.RunId;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.RunStatus;
-import io.github.steelyard.reports.run.RunUnit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

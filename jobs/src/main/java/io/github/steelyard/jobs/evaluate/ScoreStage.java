@@ -44,8 +44,7 @@ final class ScoreStage {
     }
     LongAccumulator partsDone = spark.sc().longAccumulator("parts");
     LongAccumulator rowsDone = spark.sc().longAccumulator("rows");
-    ScoreTask task =
-        new ScoreTask(units, spark.hadoopConfiguration(), work, partsDone, rowsDone);
+    ScoreTask task = new ScoreTask(units, spark.hadoopConfiguration(), work, partsDone, rowsDone);
     int slices = Math.min(work.size(), TASKS_FOR_EACH_CORE * spark.defaultParallelism());
     spark.setJobGroup(JOB_GROUP, "metrics of " + units.size() + " units", true);
     try (Progress progress =

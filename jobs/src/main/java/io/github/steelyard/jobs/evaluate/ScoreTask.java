@@ -68,7 +68,9 @@ final class ScoreTask implements Serializable {
     int shardRows = any.split().examplesPerShard();
     List<ParquetBlockReader> outcomes = new ArrayList<>();
     try (ParquetBlockReader examples =
-        reader(any.split().examplesFile(item.part()), PreparedColumns.examples(any.split().slices()))) {
+        reader(
+            any.split().examplesFile(item.part()),
+            PreparedColumns.examples(any.split().slices()))) {
       for (int index : item.units()) {
         Unit unit = units.get(index);
         outcomes.add(

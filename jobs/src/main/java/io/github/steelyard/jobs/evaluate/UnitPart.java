@@ -82,8 +82,7 @@ final class UnitPart implements AutoCloseable {
     long start = System.nanoTime();
     try (Predictions predictions = opened(engine).predict(batch)) {
       inferenceNanos += System.nanoTime() - start;
-      opened(reducer)
-          .reduce(predictions, shard.examples(), first, batch.size(), opened(outcomes));
+      opened(reducer).reduce(predictions, shard.examples(), first, batch.size(), opened(outcomes));
     }
     examples += batch.size();
   }

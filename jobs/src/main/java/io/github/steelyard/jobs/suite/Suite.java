@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A suite file, checked: which models are evaluated on which data, and how.
  *
+ * @param sha256 of the file's bytes, in lower-case hexadecimal digits
  * @param task the name of a {@link io.github.steelyard.engine.task.Task}
  * @param datasets at least one, of different names
  * @param models of different names; may be empty where there are families
@@ -12,6 +13,7 @@ import java.util.List;
  */
 public record Suite(
     String name,
+    String sha256,
     String task,
     List<SuiteDataset> datasets,
     List<ModelEntry> models,

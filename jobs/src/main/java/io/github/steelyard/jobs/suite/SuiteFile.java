@@ -1,12 +1,16 @@
 package io.github.steelyard.jobs.suite;
 
 import io.github.steelyard.engine.data.LabelMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads a suite file. {@code conf/suites/reference.yaml} shows every key. */
@@ -36,10 +40,10 @@ public final class SuiteFile {
   static Suite read(Path file, Map<String, String> set, Extensions extensions) {
     Problems problems = new Problems(file.toString());
     MappingNode root = YamlDocument.read(file, problems);
-    return new SuiteFile(root, set, problems, extensions).suite();
+    return new SuiteFile(root, set, problems, extensions).suite(sha256(file));
   }
 
-  private Suite suite() {
+  private Suite suite(String sha256) {
     file.allow(SuiteKeys.SUITE.names());
     String name = file.one(SuiteKeys.NAME).orElse("");
     String task = task();
@@ -49,7 +53,15 @@ public final class SuiteFile {
     models(datasets, models, families);
     EvaluateSettings evaluate = evaluate();
     problems.throwIfAny();
-    return new Suite(name, task, datasets, models, families, evaluate);
+    return new Suite(name, sha256, task, datasets, models, families, evaluate);
+  }
+
+  private static String sha256(Path file) {
+    try {
+      return DigestUtils.sha256Hex(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
   }
 
   private String task() {

@@ -1,9 +1,9 @@
 package io.github.steelyard.reports.leaderboard;
 
+import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.leaderboard.Findings.Place;
 import io.github.steelyard.reports.run.CostRow;
 import io.github.steelyard.reports.run.GapRow;
-import io.github.steelyard.reports.run.Interval;
 import io.github.steelyard.reports.run.MetricRow;
 import io.github.steelyard.reports.run.RunUnit;
 import java.util.ArrayList;

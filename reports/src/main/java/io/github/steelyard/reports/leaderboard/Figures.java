@@ -1,6 +1,6 @@
 package io.github.steelyard.reports.leaderboard;
 
-import io.github.steelyard.reports.run.Interval;
+import io.github.steelyard.engine.statistics.Interval;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.github.steelyard.reports.run;
 
+import io.github.steelyard.engine.statistics.Interval;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 

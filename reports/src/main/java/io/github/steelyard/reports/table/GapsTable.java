@@ -1,8 +1,8 @@
 package io.github.steelyard.reports.table;
 
 import com.google.auto.service.AutoService;
+import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.run.GapRow;
-import io.github.steelyard.reports.run.Interval;
 import io.github.steelyard.reports.run.RunResult;
 import java.util.List;
 

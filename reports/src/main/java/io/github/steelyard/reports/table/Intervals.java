@@ -1,6 +1,6 @@
 package io.github.steelyard.reports.table;
 
-import io.github.steelyard.reports.run.Interval;
+import io.github.steelyard.engine.statistics.Interval;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

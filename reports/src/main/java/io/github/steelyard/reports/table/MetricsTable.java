@@ -1,7 +1,7 @@
 package io.github.steelyard.reports.table;
 
 import com.google.auto.service.AutoService;
-import io.github.steelyard.reports.run.Interval;
+import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.run.MetricRow;
 import io.github.steelyard.reports.run.RunResult;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.steelyard.reports.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.steelyard.engine.statistics.Interval;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -5,6 +5,7 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.inference.EngineDescription;
+import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.engine.training.TrainingRecipe;
 import java.time.Instant;
 import java.util.List;

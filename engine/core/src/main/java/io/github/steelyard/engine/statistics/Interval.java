@@ -1,5 +1,7 @@
 package io.github.steelyard.engine.statistics;
 
+import java.io.Serializable;
+
 /**
  * An interval for an estimate.
  *
@@ -7,10 +9,12 @@ package io.github.steelyard.engine.statistics;
  * @param method how it was computed: {@code wilson}, {@code jackknife}, {@code mover}
  * @param confidence in (0, 1): how often such an interval is meant to hold the true value
  */
-public record Interval(double lower, double upper, String method, double confidence) {
+public record Interval(double lower, double upper, String method, double confidence)
+    implements Serializable {
   public Interval {
-    if (!(lower <= upper)) {
-      throw new IllegalArgumentException("Cannot make an interval from " + lower + " to " + upper);
+    if (!(lower <= upper && Double.isFinite(lower) && Double.isFinite(upper))) {
+      throw new IllegalArgumentException(
+          "Cannot make an interval from " + lower + " to " + upper + ": expected finite bounds");
     }
     checkConfidence(confidence);
   }
