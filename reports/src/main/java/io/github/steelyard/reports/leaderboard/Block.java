@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The models on one split, the best one first. */
 final class Block {
@@ -47,13 +48,28 @@ final class Block {
   }
 
   String text() {
-    long examples = units.stream().mapToLong(RunUnit::examples).max().orElse(0);
-    StringBuilder text = new StringBuilder();
-    text.append(place.dataset()).append(" / ").append(place.split()).append(": ");
-    text.append(Figures.grouped(examples)).append(" examples\n");
+    StringBuilder text = new StringBuilder(heading());
     text.append(ranking()).append(seeds());
     notes().forEach(note -> text.append("  - ").append(note).append('\n'));
     return text.toString();
+  }
+
+  private String heading() {
+    long examples = units.stream().mapToLong(RunUnit::examples).max().orElse(0);
+    String trained =
+        models.stream()
+            .map(model -> findings.gap(model, place, ACCURACY))
+            .filter(Objects::nonNull)
+            .map(GapRow::trainSplit)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(" or "));
+    return "%s / %s: %s examples%s\n"
+        .formatted(
+            place.dataset(),
+            place.split(),
+            Figures.grouped(examples),
+            trained.isEmpty() ? "" : "; gap: accuracy on " + trained + " less accuracy here");
   }
 
   private String ranking() {
@@ -61,7 +77,7 @@ final class Block {
         new TextTable(
             "model",
             ACCURACY + confidence(),
-            "train-" + place.split(),
+            "gap",
             "log loss",
             "ECE",
             "parameters",

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Rows with aligned columns: the first to the left, the others to the right. */
 final class TextTable {
-  private static final int WIDEST_NAME = 34;
+  private static final int WIDEST_NAME = 32;
 
   private final List<List<String>> rows = new ArrayList<>();
 
