@@ -2,9 +2,11 @@ package io.github.steelyard.jobs;
 
 import io.github.steelyard.jobs.evaluate.EvaluateJob;
 import io.github.steelyard.jobs.evaluate.EvaluateOptions;
+import io.github.steelyard.jobs.evaluate.EvaluationPlan;
 import io.github.steelyard.jobs.spark.Sessions;
 import io.github.steelyard.jobs.suite.Suite;
 import io.github.steelyard.jobs.suite.SuiteFile;
+import io.github.steelyard.reports.run.RunResult;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,12 +61,18 @@ final class EvaluateCommand implements Callable<Integer> {
   EvaluateCommand() {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     Suite parsed = SuiteFile.read(suite, variables);
     EvaluateOptions options =
-        new EvaluateOptions(out, limit, verify, planOnly, commandLine(), BuildVersion.text());
+        new EvaluateOptions(out, limit, verify, commandLine(), BuildVersion.text());
     try (SparkSession spark = Sessions.start("steelyard evaluate " + parsed.name())) {
-      return new EvaluateJob(spark, parsed, options, spec.commandLine().getOut()).run();
+      EvaluateJob job = new EvaluateJob(spark, parsed, options, spec.commandLine().getOut());
+      if (planOnly) {
+        EvaluationPlan plan = job.plan();
+        return ExitStatus.of(plan.units().size(), plan.failures().size());
+      }
+      RunResult result = job.run();
+      return ExitStatus.of(result.units().size(), result.failures().size());
     }
   }
 

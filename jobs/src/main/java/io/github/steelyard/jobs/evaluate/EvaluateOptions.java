@@ -6,7 +6,6 @@ package io.github.steelyard.jobs.evaluate;
  * @param out the folder of caches and reports, as a Hadoop path
  * @param limit examples of each split, 0 for all
  * @param verify read the data again although their files have not changed
- * @param planOnly say what would be done, and stop
  */
 public record EvaluateOptions(
-    String out, long limit, boolean verify, boolean planOnly, String commandLine, String version) {}
+    String out, long limit, boolean verify, String commandLine, String version) {}

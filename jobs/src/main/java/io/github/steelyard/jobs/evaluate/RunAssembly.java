@@ -55,7 +55,7 @@ final class RunAssembly {
     Scores scores = Scores.of(complete, scorecards, suite.evaluate().confidence());
     return new RunResult(
         run(complete, failures),
-        scores.units(complete),
+        scores.runUnits(),
         plan.models().stream().map(RunAssembly::model).toList(),
         plan.splits().stream().map(RunAssembly::dataset).toList(),
         scores.metrics(),

@@ -14,44 +14,51 @@ import io.github.steelyard.reports.run.MetricRow;
 import io.github.steelyard.reports.run.RunUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The scorecards of a run's units, as rows. */
 final class Scores {
-  private final Map<Unit, Scorecard> scorecards = new LinkedHashMap<>();
-  private final Map<Unit, List<ScoreRow>> estimates = new LinkedHashMap<>();
+  /** One unit with all its values. */
+  private record Scored(UnitOutcome outcome, Scorecard card, List<ScoreRow> estimates) {
+    Unit unit() {
+      return outcome.unit();
+    }
+  }
+
+  private final List<Scored> scored = new ArrayList<>();
 
   private Scores() {}
 
-  static Scores of(List<UnitOutcome> outcomes, List<Scorecard> scorecards, double confidence) {
+  static Scores of(List<UnitOutcome> outcomes, List<Scorecard> cards, double confidence) {
     Scores scores = new Scores();
     for (int i = 0; i < outcomes.size(); i++) {
-      Unit unit = outcomes.get(i).unit();
-      scores.scorecards.put(unit, scorecards.get(i));
-      scores.estimates.put(unit, scorecards.get(i).estimates(confidence));
+      Scorecard card = cards.get(i);
+      scores.scored.add(new Scored(outcomes.get(i), card, card.estimates(confidence)));
     }
     return scores;
   }
 
   List<Unit> units() {
-    return List.copyOf(scorecards.keySet());
+    return scored.stream().map(Scored::unit).toList();
   }
 
   /** The estimates over all examples of a unit. */
   List<Estimate> whole(Unit unit) {
-    return estimates.getOrDefault(unit, List.of()).stream()
+    return scored.stream()
+        .filter(candidate -> candidate.unit().equals(unit))
+        .flatMap(candidate -> candidate.estimates().stream())
         .filter(row -> row.slice().equals(Slice.ALL))
         .map(ScoreRow::estimate)
         .toList();
   }
 
-  List<RunUnit> units(List<UnitOutcome> outcomes) {
+  List<RunUnit> runUnits() {
     List<RunUnit> rows = new ArrayList<>();
-    for (UnitOutcome outcome : outcomes) {
-      Unit unit = outcome.unit();
+    for (Scored one : scored) {
+      Unit unit = one.unit();
       rows.add(
           new RunUnit(
               unit.model().name(),
@@ -61,20 +68,20 @@ final class Scores {
               unit.key(),
               unit.split().fingerprint(),
               unit.split().examples(),
-              notScored(unit),
+              notScored(one.card()),
               unit.model().engine(),
               unit.batchSize(),
               unit.model().preprocessing().canonicalText(),
               RunAssembly.text(unit.settings().outputs()),
               unit.split().parts(),
-              outcome.cachedParts(),
-              outcome.inferenceSeconds()));
+              one.outcome().cachedParts(),
+              one.outcome().inferenceSeconds()));
     }
     return rows;
   }
 
-  private long notScored(Unit unit) {
-    return scorecards.get(unit).counts().stream()
+  private static long notScored(Scorecard card) {
+    return card.counts().stream()
         .filter(counts -> counts.slice().equals(Slice.ALL))
         .mapToLong(SliceCounts::notScored)
         .sum();
@@ -82,14 +89,14 @@ final class Scores {
 
   List<MetricRow> metrics() {
     List<MetricRow> rows = new ArrayList<>();
-    estimates.forEach(
-        (unit, ofUnit) -> {
-          Map<String, Metric> metrics = new HashMap<>();
-          ScoreStage.metrics(unit).forEach(metric -> metrics.put(metric.id(), metric));
-          for (ScoreRow row : ofUnit) {
-            rows.add(row(unit, row.slice(), row.estimate(), metrics.get(row.estimate().metric())));
-          }
-        });
+    for (Scored one : scored) {
+      Map<String, Metric> metrics = new HashMap<>();
+      ScoreStage.metrics(one.unit()).forEach(metric -> metrics.put(metric.id(), metric));
+      for (ScoreRow row : one.estimates()) {
+        Metric metric = Objects.requireNonNull(metrics.get(row.estimate().metric()));
+        rows.add(row(one.unit(), row.slice(), row.estimate(), metric));
+      }
+    }
     return rows;
   }
 
@@ -121,14 +128,13 @@ final class Scores {
 
   List<ConfusionRow> confusion() {
     List<ConfusionRow> rows = new ArrayList<>();
-    scorecards.forEach(
-        (unit, scorecard) -> {
-          for (SliceCounts counts : scorecard.counts()) {
-            for (ConfusionCount cell : ConfusionCount.of(scorecard, counts.slice())) {
-              rows.add(row(unit, cell));
-            }
-          }
-        });
+    for (Scored one : scored) {
+      for (SliceCounts counts : one.card().counts()) {
+        for (ConfusionCount cell : ConfusionCount.of(one.card(), counts.slice())) {
+          rows.add(row(one.unit(), cell));
+        }
+      }
+    }
     return rows;
   }
 
@@ -144,6 +150,7 @@ final class Scores {
         labels.name(cell.label()),
         cell.prediction(),
         labels.name(cell.prediction()),
-        cell.examples());
+        cell.examples(),
+        cell.weight());
   }
 }

@@ -4,17 +4,19 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * Says on standard error how far long work has come: steps done, examples a second, time left. On a
  * terminal one line is written over and over; elsewhere a line appears every ten seconds.
  */
 public final class Progress implements AutoCloseable {
-  private static final boolean TERMINAL = System.console() != null;
+  private static final boolean TERMINAL = Ansi.AUTO.enabled();
 
   private final PrintStream out;
   private final String stage;
@@ -47,7 +49,9 @@ public final class Progress implements AutoCloseable {
     this.done = done;
     this.examples = examples;
     long period = TERMINAL ? 500 : 10_000;
-    clock.scheduleAtFixedRate(this::show, period, period, TimeUnit.MILLISECONDS);
+    // A line that could not be shown must not end the work.
+    @SuppressWarnings("unused")
+    Future<?> shown = clock.scheduleAtFixedRate(this::show, period, period, TimeUnit.MILLISECONDS);
   }
 
   private void show() {

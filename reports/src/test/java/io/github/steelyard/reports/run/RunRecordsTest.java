@@ -84,16 +84,6 @@ class RunRecordsTest {
   }
 
   @Test
-  void anIntervalIsFiniteAndInOrder() {
-    assertThatThrownBy(() -> new Interval(0.2, 0.1, "wilson", 0.95))
-        .hasMessage("Cannot use an interval from 0.2 to 0.1, expected finite bounds");
-    assertThatThrownBy(() -> new Interval(0, Double.POSITIVE_INFINITY, "wilson", 0.95))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Interval(0, 1, "wilson", Double.NaN))
-        .hasMessage("Cannot use a confidence of NaN, expected one between 0 and 1");
-  }
-
-  @Test
   void aDataSetHasACountForEachClass() {
     DatasetRow pets = RunSamples.dataset("test");
     assertThatThrownBy(
