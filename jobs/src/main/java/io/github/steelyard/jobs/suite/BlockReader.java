@@ -204,6 +204,10 @@ final class BlockReader {
     problems.add(nodeOf(key), inside(key.name()), expecting, found);
   }
 
+  boolean isList(String key) {
+    return values.get(key) instanceof SequenceNode;
+  }
+
   boolean isEmptyMapping(Key<?> key) {
     return nodeOf(key) instanceof MappingNode mapping && mapping.getValue().isEmpty();
   }

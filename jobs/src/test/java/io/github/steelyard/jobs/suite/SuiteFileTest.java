@@ -52,7 +52,7 @@ class SuiteFileTest {
           engine: onnxruntime
           outputs: logits
           preprocessing: {mean: 0.1, std: [1, 2, 4], layout: NCHW, size: 32x48, input: pixels}
-          options: {threads: 2}
+          options: {threads: 2, input_shape: [3, 32, 48]}
         - {family: models, include: "mlp-*"}
       evaluate: {batch_size: 64, confidence: 0.9, all_scores: true}
       """;
@@ -112,7 +112,7 @@ class SuiteFileTest {
                     "pixels"),
                 OutputKind.LOGITS,
                 List.of(),
-                Map.of("import_timeout", "60s", "threads", "2")));
+                Map.of("import_timeout", "60s", "threads", "2", "input_shape", "[3, 32, 48]")));
   }
 
   private static SplitSpec split(String name, Map<String, String> options) {
