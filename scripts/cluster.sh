@@ -37,7 +37,8 @@ running() {
 daemon() {
   local name="$1"
   shift
-  "$java" -Xmx512m -Dspark.master.rest.enabled=false -cp "$SPARK_HOME/jars/*" "$@" >"$state/$name.log" 2>&1 </dev/null &
+  # It lives on when the terminal that started it is closed.
+  nohup "$java" -Xmx512m -Dspark.master.rest.enabled=false -cp "$SPARK_HOME/jars/*" "$@" >"$state/$name.log" 2>&1 </dev/null &
   echo $! >"$state/$name.pid"
 }
 
@@ -121,7 +122,9 @@ stop() {
 
 case "${1:-}" in
   start)
-    (($# <= 2)) && [[ "${2:-2}" =~ ^[1-9][0-9]?$ ]] || usage
+    if (($# > 2)) || [[ ! "${2:-2}" =~ ^[1-9][0-9]?$ ]]; then
+      usage
+    fi
     start "${2:-2}"
     ;;
   status)

@@ -34,7 +34,10 @@ javac=javac
 if [[ -n "${JAVA_HOME:-}" ]]; then
   javac="$JAVA_HOME/bin/javac"
 fi
-version="$("$javac" -version 2>&1 || true)"
+version=""
+if command -v "$javac" >/dev/null; then
+  version="$("$javac" -version 2>&1)"
+fi
 major="$(sed -n 's/^javac \([0-9]*\).*/\1/p' <<<"$version")"
 if ((${major:-0} < 17)); then
   echo "The demo needs a JDK 17 or newer on the PATH or in JAVA_HOME. Found: ${version:-none}" >&2

@@ -124,11 +124,7 @@ final class BlockReader {
       missing(key);
       return key.otherwise();
     }
-    Node value = nodeOf(key);
-    if (value instanceof SequenceNode list && list.getValue().isEmpty()) {
-      problem(key, "at least one value", "an empty list");
-    }
-    return scalars(value, inside(key.name()), key.kind());
+    return scalars(nodeOf(key), inside(key.name()), key.kind());
   }
 
   /** A mapping with keys of its own; an empty one where there is none. */
@@ -208,6 +204,10 @@ final class BlockReader {
     problems.add(nodeOf(key), inside(key.name()), expecting, found);
   }
 
+  boolean isList(String key) {
+    return values.get(key) instanceof SequenceNode;
+  }
+
   boolean isEmptyMapping(Key<?> key) {
     return nodeOf(key) instanceof MappingNode mapping && mapping.getValue().isEmpty();
   }
@@ -246,6 +246,9 @@ final class BlockReader {
   private <T> List<T> scalars(Node value, String place, Kind<T> kind) {
     if (!(value instanceof SequenceNode list)) {
       return scalar(value, place, kind).stream().toList();
+    }
+    if (list.getValue().isEmpty()) {
+      problems.add(value, place, "at least one value", "an empty list");
     }
     List<T> found = new ArrayList<>();
     for (int i = 0; i < list.getValue().size(); i++) {

@@ -1,12 +1,12 @@
 package io.github.steelyard.jobs.suite;
 
-import io.github.steelyard.datasets.format.DatasetFormat;
 import io.github.steelyard.datasets.format.DatasetSpec;
 import io.github.steelyard.datasets.format.LabelValues;
 import io.github.steelyard.datasets.format.OptionSpec;
 import io.github.steelyard.datasets.format.Options;
 import io.github.steelyard.datasets.format.SplitSpec;
 import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.jobs.suite.Extensions.FormatKeys;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,11 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a data set's block, of a suite or of a family, with the options of its format. */
 final class DatasetReader {
-  private final Map<String, DatasetFormat> formats;
+  private final Map<String, FormatKeys> formats;
 
   DatasetReader(Extensions extensions) {
     this.formats = extensions.formats();
@@ -27,31 +26,32 @@ final class DatasetReader {
   /** The data set, or empty where something essential is wrong. */
   Optional<SuiteDataset> read(BlockReader block) {
     Optional<String> name = block.one(SuiteKeys.NAME);
-    Optional<DatasetFormat> format = format(block);
-    List<OptionSpec> options = format.map(DatasetFormat::options).orElse(List.of());
+    Optional<String> formatName = formatName(block);
+    Optional<FormatKeys> format = formatName.map(formats::get);
+    List<OptionSpec> options = format.map(FormatKeys::options).orElse(List.of());
     Optional<LabelMap> labels = labels(block);
     Optional<LabelValues> labelValues = labelValues(block, format, labels);
     List<SplitSpec> splits = splits(block, format.isPresent(), options);
     Optional<String> trainSplit = trainSplit(block, splits);
-    if (name.isEmpty() || format.isEmpty() || labelValues.isEmpty() || splits.isEmpty()) {
+    if (name.isEmpty() || formatName.isEmpty() || labelValues.isEmpty() || splits.isEmpty()) {
       return Optional.empty();
     }
     DatasetSpec spec =
         new DatasetSpec(
-            name.get(), format.get().name(), labels.orElse(null), labelValues.get(), splits);
+            name.get(), formatName.get(), labels.orElse(null), labelValues.get(), splits);
     return Optional.of(new SuiteDataset(spec, trainSplit.orElse(null)));
   }
 
-  private Optional<DatasetFormat> format(BlockReader block) {
+  private Optional<String> formatName(BlockReader block) {
     Optional<String> name = block.one(SuiteKeys.FORMAT);
-    @Nullable DatasetFormat format = name.map(formats::get).orElse(null);
-    if (name.isPresent() && format == null) {
-      block.problem(
-          SuiteKeys.FORMAT,
-          "one of the formats " + String.join(", ", formats.keySet()),
-          NearMatch.found(name.get(), formats.keySet()));
-    }
-    return Optional.ofNullable(format);
+    name.filter(word -> !formats.containsKey(word))
+        .ifPresent(
+            word ->
+                block.problem(
+                    SuiteKeys.FORMAT,
+                    "one of the formats " + String.join(", ", formats.keySet()),
+                    NearMatch.found(word, formats.keySet())));
+    return name.filter(formats::containsKey);
   }
 
   private static Optional<LabelMap> labels(BlockReader block) {
@@ -69,11 +69,11 @@ final class DatasetReader {
 
   /** A class that is called after another one's index makes names and indices ambiguous. */
   private static Optional<LabelValues> labelValues(
-      BlockReader block, Optional<DatasetFormat> format, Optional<LabelMap> labels) {
+      BlockReader block, Optional<FormatKeys> format, Optional<LabelMap> labels) {
     if (block.has(SuiteKeys.LABEL_VALUES)) {
       return block.one(SuiteKeys.LABEL_VALUES);
     }
-    LabelValues usual = format.map(DatasetFormat::usualLabelValues).orElse(LabelValues.NAME);
+    LabelValues usual = format.map(FormatKeys::usual).orElse(LabelValues.NAME);
     if (usual == LabelValues.NAME && labels.map(DatasetReader::ambiguous).orElse(false)) {
       block.problem(
           SuiteKeys.LABEL_VALUES,

@@ -1,6 +1,8 @@
 package io.github.steelyard.jobs.suite;
 
 import io.github.steelyard.datasets.format.DatasetFormat;
+import io.github.steelyard.datasets.format.LabelValues;
+import io.github.steelyard.datasets.format.OptionSpec;
 import io.github.steelyard.engine.inference.EngineProvider;
 import io.github.steelyard.engine.task.Task;
 import io.github.steelyard.engine.training.ModelTrainer;
@@ -18,15 +20,25 @@ import java.util.TreeSet;
  * @param trainers architectures by engine
  */
 record Extensions(
-    SortedMap<String, DatasetFormat> formats,
+    SortedMap<String, FormatKeys> formats,
     SortedSet<String> tasks,
     SortedSet<String> engines,
     SortedMap<String, List<String>> trainers) {
+  /**
+   * What a file may say about a format.
+   *
+   * @param usual what its labels are where the file does not say
+   */
+  record FormatKeys(List<OptionSpec> options, LabelValues usual) {}
 
   /** Found through the context class loader, so that a user's own come in with {@code --jars}. */
   static Extensions installed() {
-    TreeMap<String, DatasetFormat> formats = new TreeMap<>();
-    ServiceLoader.load(DatasetFormat.class).forEach(format -> formats.put(format.name(), format));
+    TreeMap<String, FormatKeys> formats = new TreeMap<>();
+    ServiceLoader.load(DatasetFormat.class)
+        .forEach(
+            format ->
+                formats.put(
+                    format.name(), new FormatKeys(format.options(), format.usualLabelValues())));
     TreeSet<String> tasks = new TreeSet<>();
     ServiceLoader.load(Task.class).forEach(task -> tasks.add(task.name()));
     TreeSet<String> engines = new TreeSet<>();

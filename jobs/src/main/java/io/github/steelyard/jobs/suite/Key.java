@@ -26,4 +26,16 @@ record Key<T>(String name, Kind<T> kind, boolean required, List<T> otherwise, St
   static <T> Key<T> otherwise(List<T> values, String name, Kind<T> kind, String doc) {
     return new Key<>(name, kind, false, List.copyOf(values), doc);
   }
+
+  /** What a reference file says of the key. */
+  String reference() {
+    if (required) {
+      return doc + " (required)";
+    }
+    return otherwise.isEmpty() ? doc : doc + " (default: " + written() + ")";
+  }
+
+  private String written() {
+    return otherwise.size() == 1 ? otherwise.get(0).toString() : otherwise.toString();
+  }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param path as written; relative ones start at the directory of the command
  * @param engineName the engine that was asked for, or null for the one that knows the file
  * @param outputClasses the class name of each output of the model, or empty for the labels' order
- * @param options for the engine, under its own keys
+ * @param options for the engine, under its own keys; a list is written as {@code [3, 224, 224]}
  */
 public record ModelEntry(
     String name,

@@ -98,7 +98,10 @@ final class ModelReader {
     BlockReader options = own.free(SuiteKeys.OPTIONS).over(defaults.free(SuiteKeys.OPTIONS));
     TreeMap<String, String> values = new TreeMap<>();
     for (String key : options.names()) {
-      options.one(key, Kind.TEXT).ifPresent(value -> values.put(key, value));
+      List<String> texts = options.many(key, Kind.TEXT);
+      if (!texts.isEmpty()) {
+        values.put(key, options.isList(key) ? texts.toString() : texts.get(0));
+      }
     }
     return values;
   }

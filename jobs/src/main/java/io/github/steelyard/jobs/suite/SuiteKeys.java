@@ -90,7 +90,7 @@ final class SuiteKeys {
   static final Key<Void> OPTIONS =
       Key.optional(
           "options",
-          Kind.block("a mapping of the engine's own keys to texts"),
+          Kind.block("a mapping of the engine's own keys to texts or lists"),
           "what the engine is told, under its own keys");
   static final Block MODEL =
       Block.of(NAME, PATH, ENGINE, PREPROCESSING_KEY, OUTPUTS, OUTPUT_CLASSES, OPTIONS);

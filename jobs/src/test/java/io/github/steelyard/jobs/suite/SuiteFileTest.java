@@ -1,0 +1,209 @@
+package io.github.steelyard.jobs.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.steelyard.datasets.batch.Layout;
+import io.github.steelyard.datasets.batch.Preprocessing;
+import io.github.steelyard.datasets.format.DatasetSpec;
+import io.github.steelyard.datasets.format.LabelValues;
+import io.github.steelyard.datasets.format.Options;
+import io.github.steelyard.datasets.format.SplitSpec;
+import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.problem.ModelException;
+import io.github.steelyard.engine.task.OutputKind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuiteFileTest {
+  private static final String WHOLE =
+      """
+      name: digits
+      variables:
+        data: {doc: the folder of the files}
+        size: {doc: examples of the drawn ones, default: "100"}
+      datasets:
+        - name: scanned
+          format: pixels
+          classes: 3
+          splits:
+            train: {images: "${data}/a.gz", labels: "${data}/b.gz"}
+            test: {images: "${data}/c.gz", labels: "${data}/d.gz"}
+        - name: drawn
+          format: drawn
+          labels: [zero, one, two]
+          noise: 1/4
+          train_split: practice
+          splits:
+            practice: {count: "${size}"}
+            exam: {count: 50, noise: 0.5}
+      defaults:
+        engine: dl4j
+        preprocessing: {scale: 1/255, layout: NHWC}
+        options: {import_timeout: 60s, threads: 1}
+      models:
+        - name: small
+          path: ${data}/small.h5
+        - name: large
+          path: ${data}/large.zip
+          engine: onnxruntime
+          outputs: logits
+          preprocessing: {mean: 0.1, std: [1, 2, 4], layout: NCHW, size: 32x48, input: pixels}
+          options: {threads: 2, input_shape: [3, 32, 48]}
+        - {family: models, include: "mlp-*"}
+      evaluate: {batch_size: 64, confidence: 0.9, all_scores: true}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void aWholeSuiteIsReadWithItsDefaultsAndVariables() {
+    Suite suite = new SampleFiles(folder).suite(WHOLE, Map.of("data", "/d"));
+
+    assertThat(suite.name()).isEqualTo("digits");
+    assertThat(suite.task()).isEqualTo("classification");
+    assertThat(suite.evaluate()).isEqualTo(new EvaluateSettings(64, 0.9, true));
+    assertThat(suite.families()).containsExactly(new FamilyEntry("models", "mlp-*"));
+    assertThat(suite.datasets())
+        .containsExactly(
+            new SuiteDataset(
+                new DatasetSpec(
+                    "scanned",
+                    "pixels",
+                    LabelMap.numbered(3),
+                    LabelValues.INDEX,
+                    List.of(
+                        split("train", Map.of("images", "/d/a.gz", "labels", "/d/b.gz")),
+                        split("test", Map.of("images", "/d/c.gz", "labels", "/d/d.gz")))),
+                "train"),
+            new SuiteDataset(
+                new DatasetSpec(
+                    "drawn",
+                    "drawn",
+                    new LabelMap(List.of("zero", "one", "two")),
+                    LabelValues.INDEX,
+                    List.of(
+                        split("practice", Map.of("count", "100", "noise", "0.25")),
+                        split("exam", Map.of("count", "50", "noise", "0.5")))),
+                "practice"));
+    assertThat(suite.models())
+        .containsExactly(
+            new ModelEntry(
+                "small",
+                "/d/small.h5",
+                "dl4j",
+                new Preprocessing(1.0 / 255, List.of(), List.of(), Layout.NHWC, null, null),
+                OutputKind.PROBABILITIES,
+                List.of(),
+                Map.of("import_timeout", "60s", "threads", "1")),
+            new ModelEntry(
+                "large",
+                "/d/large.zip",
+                "onnxruntime",
+                new Preprocessing(
+                    1.0 / 255,
+                    List.of(0.1),
+                    List.of(1.0, 2.0, 4.0),
+                    Layout.NCHW,
+                    new Preprocessing.Size(32, 48),
+                    "pixels"),
+                OutputKind.LOGITS,
+                List.of(),
+                Map.of("import_timeout", "60s", "threads", "2", "input_shape", "[3, 32, 48]")));
+  }
+
+  private static SplitSpec split(String name, Map<String, String> options) {
+    var values = new java.util.TreeMap<String, List<String>>();
+    options.forEach((key, value) -> values.put(key, List.of(value)));
+    return new SplitSpec(name, new Options(values));
+  }
+
+  @Test
+  void whatIsNotGivenHasItsDeclaredDefault() {
+    Suite suite =
+        new SampleFiles(folder)
+            .suite(
+                """
+                name: least
+                datasets: [{name: d, format: drawn, count: 10, splits: {test: }}]
+                models: [{name: m, path: m.zip}]
+                """);
+
+    assertThat(suite.evaluate()).isEqualTo(new EvaluateSettings(256, 0.95, false));
+    assertThat(suite.datasets().get(0).trainSplit()).isEmpty();
+    assertThat(suite.datasets().get(0).spec().labels()).isEmpty();
+    assertThat(suite.datasets().get(0).spec().splits())
+        .containsExactly(split("test", Map.of("count", "10")));
+    assertThat(suite.models().get(0).preprocessing()).isEqualTo(Preprocessing.none());
+    assertThat(suite.models().get(0).engine()).isEmpty();
+  }
+
+  @Test
+  void outputClassesGiveTheIndexOfEachOutput() {
+    Suite suite =
+        new SampleFiles(folder)
+            .suite(
+                """
+                name: permuted
+                datasets:
+                  - {name: d, format: drawn, labels: [a, b, c], count: 10, splits: {test: }}
+                models:
+                  - {name: m, path: m.zip, output_classes: [c, a, b]}
+                  - {name: n, path: n.zip}
+                """);
+    LabelMap labels = new LabelMap(List.of("a", "b", "c"));
+
+    assertThat(suite.models().get(0).outputIndices(labels)).containsExactly(2, 0, 1);
+    assertThat(suite.models().get(1).outputIndices(labels)).containsExactly(0, 1, 2);
+    assertThatThrownBy(() -> suite.models().get(0).outputIndices(LabelMap.numbered(2)))
+        .isInstanceOf(ModelException.class)
+        .hasMessage(
+            "Model 'm': Expecting each of the classes 0, 1 once in output_classes. Found: c, a, b");
+  }
+
+  @Test
+  void aFamilyIncludesTheModelsOfItsGlob() {
+    FamilyEntry family = new FamilyEntry("models", "mlp-*-s{1,2}");
+
+    assertThat(family.includes("mlp-w128-s1")).isTrue();
+    assertThat(family.includes("mlp-w128-s3")).isFalse();
+  }
+
+  @Test
+  void wordsThatYamlTakesForOtherTypesStayTheTextsTheyAre() {
+    Suite suite =
+        new SampleFiles(folder)
+            .suite(
+                """
+                name: 2024
+                datasets:
+                  - {name: "1.0", format: drawn, labels: [no, yes, 010, 1e3, 2020-01-01],
+                     label_values: name, count: 10, splits: {test: }}
+                models: [{name: on, path: 7}]
+                """);
+
+    assertThat(suite.name()).isEqualTo("2024");
+    assertThat(suite.datasets().get(0).spec().labels().orElseThrow().names())
+        .containsExactly("no", "yes", "010", "1e3", "2020-01-01");
+    assertThat(suite.models().get(0).path()).isEqualTo("7");
+  }
+
+  @Test
+  void classNamesThatAreTheirOwnIndicesNeedNoLabelValues() {
+    Suite suite =
+        new SampleFiles(folder)
+            .suite(
+                """
+                name: numbers
+                datasets:
+                  - {name: d, format: columns, labels: ["0", "1"], path: a.csv, features: x,
+                     splits: {test: }}
+                models: [{name: m, path: m.zip}]
+                """);
+
+    assertThat(suite.datasets().get(0).spec().labelValues()).isEqualTo(LabelValues.NAME);
+  }
+}
