@@ -1,0 +1,147 @@
+package io.github.steelyard.engine.dl4j;
+
+import io.github.steelyard.engine.inference.EngineDescription;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * Starts ND4J as it should have been started: with the native library that suits this CPU, oneDNN
+ * in use, and one thread for each engine. Whatever touches ND4J or Deeplearning4j calls {@link
+ * #start} first, on the driver and on executors, so that no Spark option is needed.
+ *
+ * <p>System properties, or environment variables of the same name in capitals with underscores:
+ *
+ * <ul>
+ *   <li>{@code steelyard.dl4j.extension}: the native build, {@code -onednn-avx2}, or {@code none};
+ *   <li>{@code steelyard.dl4j.threads}: threads that one engine uses for one batch, by default 1:
+ *       one task for each core beats many threads for each task.
+ * </ul>
+ */
+public final class Dl4jBackend {
+  static final String EXTENSION = "steelyard.dl4j.extension";
+  static final String THREADS = "steelyard.dl4j.threads";
+
+  /** Deeplearning4j leaves its oneDNN layers off unless this says {@code false}. */
+  static final String HELPERS_OFF = "org.eclipse.deeplearning4j.helpers.disable";
+
+  private static final String VERSION = "1.0.0-M2.1";
+  private static final String OPENBLAS_VERSION = "0.3.19";
+
+  private static volatile @Nullable Dl4jBackend started;
+
+  private final NativeOps operations;
+  private final boolean oneDnn;
+  private final EngineDescription description;
+
+  private Dl4jBackend(int threads) {
+    setUnlessSet("org.bytedeco.javacpp.platform.extension", extension());
+    setUnlessSet(HELPERS_OFF, "false");
+    // JavaCPP would refuse memory once the whole process is twice as large as the Java heap, Arrow
+    // and Spark's own memory included; the cluster's limit is the one that counts.
+    setUnlessSet("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+    // A dump of a user's network into the working directory helps nobody.
+    setUnlessSet("org.deeplearning4j.crash.reporting.enabled", "false");
+    operations = operations();
+    Nd4j.getEnvironment().setMaxThreads(threads);
+    Nd4j.getEnvironment().setMaxMasterThreads(threads);
+    Nd4j.factory().blas().setMaxThreads(threads);
+    oneDnn = operations.buildInfo().contains("HAVE_ONEDNN");
+    String kernels =
+        (oneDnn ? "onednn-" + level(operations.binaryLevel()) : "plain")
+            + ", openblas-"
+            + OPENBLAS_VERSION
+            + ", cpu-"
+            + NativeBuild.cpuInstructionSet();
+    description = new EngineDescription("dl4j", VERSION, "cpu", "float32", kernels, threads);
+  }
+
+  /** Starts ND4J once, and prepares the calling thread to run networks. */
+  public static Dl4jBackend start() {
+    Dl4jBackend backend = started;
+    if (backend == null) {
+      backend = startOnce();
+    }
+    // OpenMP keeps this number for each thread; oneDNN goes by it.
+    backend.operations.setOmpNumThreads(backend.description.threads());
+    return backend;
+  }
+
+  private static synchronized Dl4jBackend startOnce() {
+    Dl4jBackend backend = started;
+    if (backend == null) {
+      backend = new Dl4jBackend(threads());
+      started = backend;
+    }
+    return backend;
+  }
+
+  /** What decides, besides model and batch, which numbers come out. */
+  public EngineDescription description() {
+    return description;
+  }
+
+  /** Whether the native library in use was built with oneDNN. */
+  public boolean oneDnn() {
+    return oneDnn;
+  }
+
+  private static NativeOps operations() {
+    try {
+      return NativeOpsHolder.getInstance().getDeviceNativeOps();
+    } catch (LinkageError | RuntimeException e) {
+      throw new IllegalStateException(
+          "Cannot load Deeplearning4j's native library for "
+              + System.getProperty("os.name")
+              + " on "
+              + System.getProperty("os.arch")
+              + ": expected nd4j-native "
+              + VERSION
+              + " for this platform on the class path",
+          e);
+    }
+  }
+
+  private static String extension() {
+    String wish = setting(EXTENSION);
+    if (wish == null) {
+      return NativeBuild.best().extension();
+    }
+    return wish.equals("none") ? "" : wish;
+  }
+
+  private static int threads() {
+    String wish = setting(THREADS);
+    if (wish == null) {
+      return 1;
+    }
+    try {
+      int threads = Integer.parseInt(wish);
+      if (threads >= 1) {
+        return threads;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, as for a number out of range.
+    }
+    throw new IllegalArgumentException(THREADS + ": Expecting a number >= 1. Found: " + wish);
+  }
+
+  private static @Nullable String setting(String property) {
+    String value = System.getProperty(property);
+    return value != null
+        ? value
+        : System.getenv(property.toUpperCase(Locale.ROOT).replace('.', '_'));
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  private static String level(int binaryLevel) {
+    return binaryLevel >= 3 ? "avx512" : binaryLevel == 2 ? "avx2" : "generic";
+  }
+}
