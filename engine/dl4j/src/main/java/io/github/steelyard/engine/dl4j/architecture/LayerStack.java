@@ -1,0 +1,198 @@
+package io.github.steelyard.engine.dl4j.architecture;
+
+import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.training.TrainingRecipe;
+import java.util.HashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * A network that grows layer by layer: the pieces all architectures are put together from, with a
+ * recipe's shortcuts, batch normalization and dropout applied. Weights start as He et al. 2015
+ * propose for rectifiers, the classifier's as Glorot and Bengio 2010; Adam trains them.
+ */
+final class LayerStack {
+  private static final String INPUT = "input";
+
+  private final TrainingRecipe recipe;
+  private final ComputationGraphConfiguration.GraphBuilder graph;
+  private final Map<String, Integer> counts = new HashMap<>();
+  private String top = INPUT;
+
+  /** Channels or units of the layer on top. */
+  private long topWidth;
+
+  LayerStack(TrainingRecipe recipe, Shape exampleShape) {
+    this.recipe = recipe;
+    this.topWidth = exampleShape.extent(0);
+    this.graph =
+        new NeuralNetConfiguration.Builder()
+            .seed(recipe.seed())
+            .dataType(DataType.FLOAT)
+            .updater(new Adam(recipe.learningRate()))
+            .weightInit(WeightInit.RELU)
+            .graphBuilder()
+            .addInputs(INPUT)
+            .setInputTypes(inputType(exampleShape));
+  }
+
+  private static InputType inputType(Shape shape) {
+    return shape.rank() == 1
+        ? InputType.feedForward(shape.extent(0))
+        : InputType.convolutional(shape.extent(1), shape.extent(2), shape.extent(0));
+  }
+
+  /** Convolutions of 3x3 that keep height and width, with shortcuts if the recipe wants them. */
+  void convolutions(int channels, int count) {
+    if (!recipe.residual()) {
+      for (int i = 0; i < count; i++) {
+        convolution(channels, 3, true);
+      }
+      return;
+    }
+    int left = count;
+    while (left > 0) {
+      // Three together rather than one left alone: a shortcut around a single layer helps nothing.
+      int size = left == 3 ? 3 : Math.min(2, left);
+      convolutionBlock(channels, size);
+      left -= size;
+    }
+  }
+
+  /** He et al. 2016, figure 2: {@code relu(F(x) + x)}, with a 1x1 projection of x if needed. */
+  private void convolutionBlock(int channels, int count) {
+    String before = top;
+    long widthBefore = topWidth;
+    for (int i = 1; i < count; i++) {
+      convolution(channels, 3, true);
+    }
+    convolution(channels, 3, false);
+    String after = top;
+    if (widthBefore != channels) {
+      top = before;
+      convolution(channels, 1, false);
+      before = top;
+    }
+    addAndRectify(before, after);
+  }
+
+  private void convolution(int channels, int kernel, boolean rectified) {
+    add(
+        "convolution",
+        new ConvolutionLayer.Builder(kernel, kernel)
+            .nOut(channels)
+            .convolutionMode(ConvolutionMode.Same)
+            .hasBias(!recipe.batchNormalization())
+            .activation(ownActivation(rectified))
+            .build());
+    finish(channels, rectified);
+  }
+
+  /** Halves height and width, rounding down. */
+  void pool() {
+    add(
+        "pooling",
+        new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
+            .kernelSize(2, 2)
+            .stride(2, 2)
+            .convolutionMode(ConvolutionMode.Truncate)
+            .build());
+  }
+
+  void dense(int units) {
+    dense(units, 0, true);
+  }
+
+  /** A dense layer whose inputs are dropped as the recipe says, while training. */
+  void denseAfterDropout(int units) {
+    dense(units, recipe.dropout(), true);
+  }
+
+  /** Two dense layers with a shortcut around them; the layer below must have as many units. */
+  void denseBlock(int units) {
+    String before = top;
+    dense(units, 0, true);
+    dense(units, 0, false);
+    addAndRectify(before, top);
+  }
+
+  private void dense(int units, double dropout, boolean rectified) {
+    add(
+        "dense",
+        new DenseLayer.Builder()
+            .nOut(units)
+            .dropOut(dropout(dropout))
+            .hasBias(!recipe.batchNormalization())
+            .activation(ownActivation(rectified))
+            .build());
+    finish(units, rectified);
+  }
+
+  /** The softmax over the classes, after the recipe's dropout; nothing can be put on top of it. */
+  ComputationGraphConfiguration classifier(int classes) {
+    add(
+        "classifier",
+        new OutputLayer.Builder(LossFunction.NEGATIVELOGLIKELIHOOD)
+            .nOut(classes)
+            .dropOut(dropout(recipe.dropout()))
+            .weightInit(WeightInit.XAVIER)
+            .activation(Activation.SOFTMAX)
+            .build());
+    return graph.setOutputs(top).build();
+  }
+
+  /** Deeplearning4j wants the share that is kept, and null where nothing is dropped. */
+  private static @Nullable IDropout dropout(double dropped) {
+    return dropped == 0 ? null : new Dropout(1 - dropped);
+  }
+
+  /** Where nothing stands between a layer and its rectifier, the layer does both in one step. */
+  private Activation ownActivation(boolean rectified) {
+    return rectified && !recipe.batchNormalization() ? Activation.RELU : Activation.IDENTITY;
+  }
+
+  private void finish(long width, boolean rectified) {
+    topWidth = width;
+    if (recipe.batchNormalization()) {
+      add("batch-normalization", new BatchNormalization());
+      if (rectified) {
+        add("rectifier", new ActivationLayer(Activation.RELU));
+      }
+    }
+  }
+
+  private void addAndRectify(String shortcut, String branch) {
+    top = nextName("shortcut");
+    graph.addVertex(top, new ElementWiseVertex(ElementWiseVertex.Op.Add), shortcut, branch);
+    add("rectifier", new ActivationLayer(Activation.RELU));
+  }
+
+  private void add(String kind, Layer layer) {
+    String name = nextName(kind);
+    graph.addLayer(name, layer, top);
+    top = name;
+  }
+
+  private String nextName(String kind) {
+    return kind + "-" + counts.merge(kind, 1, Integer::sum);
+  }
+}
