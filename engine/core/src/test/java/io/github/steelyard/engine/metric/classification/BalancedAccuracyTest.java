@@ -1,0 +1,16 @@
+package io.github.steelyard.engine.metric.classification;
+
+import io.github.steelyard.engine.metric.Metric;
+import java.util.Map;
+
+class BalancedAccuracyTest extends ClassificationMetricContract {
+  @Override
+  protected Metric metric() {
+    return new BalancedAccuracy();
+  }
+
+  @Override
+  protected Map<String, Double> workedValues() {
+    return Map.of("", (2 / 3.0 + 1 / 2.0 + 1 / 3.0) / 3);
+  }
+}
