@@ -69,7 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
       EvaluateJob job = new EvaluateJob(spark, parsed, options, spec.commandLine().getOut());
       if (planOnly) {
         EvaluationPlan plan = job.plan();
-        return ExitStatus.of(plan.units().size(), plan.failures().size());
+        return ExitStatus.of(plan.models().size(), plan.failures().size());
       }
       RunResult result = job.run();
       return ExitStatus.of(result.units().size(), result.failures().size());

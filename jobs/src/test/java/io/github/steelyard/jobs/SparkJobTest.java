@@ -65,10 +65,7 @@ public abstract class SparkJobTest extends SharedJavaSparkContext {
     EvaluateOptions options =
         new EvaluateOptions(out.toString(), limit, false, "steelyard evaluate (test)", "test");
     return new EvaluateJob(
-            spark(),
-            SuiteFile.read(suite, variables),
-            options,
-            new PrintWriter(new StringWriter()))
+            spark(), SuiteFile.read(suite, variables), options, new PrintWriter(new StringWriter()))
         .run();
   }
 

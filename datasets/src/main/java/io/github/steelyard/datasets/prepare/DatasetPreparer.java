@@ -65,6 +65,43 @@ public final class DatasetPreparer {
     }
   }
 
+  /**
+   * The split as an earlier run prepared it, or empty where none did, or its sources have changed
+   * since; reads no data.
+   *
+   * @throws BadInputException when the sources are missing
+   */
+  public Optional<PreparedSplit> find(
+      SparkSession spark, DatasetSpec dataset, SplitSpec split, long limit) {
+    DatasetFormat format = DatasetFormats.named(dataset.format());
+    LabelMap labels = labels(spark, dataset, format);
+    Configuration configuration = spark.sparkContext().hadoopConfiguration();
+    return index(spark, format, dataset, split, labels, limit)
+        .flatMap(note -> known(note, dataset, configuration));
+  }
+
+  private Optional<SourceIndex> index(
+      SparkSession spark,
+      DatasetFormat format,
+      DatasetSpec dataset,
+      SplitSpec split,
+      LabelMap labels,
+      long limit) {
+    Configuration configuration = spark.sparkContext().hadoopConfiguration();
+    return format
+        .sourceState(spark, split)
+        .map(
+            state ->
+                new SourceIndex(dataFolder, configuration, dataset, split, labels, limit, state));
+  }
+
+  private Optional<PreparedSplit> known(
+      SourceIndex index, DatasetSpec dataset, Configuration configuration) {
+    return index
+        .fingerprint()
+        .flatMap(print -> PreparedFolder.read(folder(print), dataset.name(), configuration));
+  }
+
   private PreparedSplit prepareOrFind(
       SparkSession spark, DatasetSpec dataset, SplitSpec split, long limit, boolean verify)
       throws Exception {
@@ -72,18 +109,9 @@ public final class DatasetPreparer {
     DatasetFormat format = DatasetFormats.named(dataset.format());
     LabelMap labels = labels(spark, dataset, format);
     // Taken before anything is read, so that a file that changes meanwhile is read again next time.
-    Optional<SourceIndex> index =
-        format
-            .sourceState(spark, split)
-            .map(
-                state ->
-                    new SourceIndex(
-                        dataFolder, configuration, dataset, split, labels, limit, state));
+    Optional<SourceIndex> index = index(spark, format, dataset, split, labels, limit);
     Optional<PreparedSplit> known =
-        index
-            .filter(unused -> !verify)
-            .flatMap(SourceIndex::fingerprint)
-            .flatMap(print -> PreparedFolder.read(folder(print), dataset.name(), configuration));
+        index.filter(unused -> !verify).flatMap(note -> known(note, dataset, configuration));
     if (known.isPresent()) {
       return known.get();
     }

@@ -32,7 +32,7 @@ public final class EvaluateJob {
   /** Evaluates the suite and publishes the run; what failed stands in its result. */
   public RunResult run() throws IOException {
     Instant started = Instant.now();
-    EvaluationPlan plan = plan();
+    EvaluationPlan plan = EvaluationPlan.prepared(spark, suite, options);
     List<UnitOutcome> outcomes = new PredictStage(context).run(plan.units());
     List<UnitOutcome> complete = outcomes.stream().filter(UnitOutcome::complete).toList();
     List<Scorecard> scorecards =
@@ -45,9 +45,12 @@ public final class EvaluateJob {
     return result;
   }
 
-  /** What {@link #run} would do; data that were never prepared are prepared for it. */
+  /** Says what {@link #run} would do and cost; reads no data and computes nothing. */
   public EvaluationPlan plan() throws IOException {
-    return EvaluationPlan.of(spark, suite, options);
+    EvaluationPlan plan = EvaluationPlan.outlined(spark, suite, options);
+    out.print(PlanText.of(plan, context.hadoopConfiguration()));
+    out.flush();
+    return plan;
   }
 
   private static List<UnitOutcome> failed(List<UnitOutcome> outcomes) {

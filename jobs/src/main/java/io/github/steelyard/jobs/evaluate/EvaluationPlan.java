@@ -1,6 +1,7 @@
 package io.github.steelyard.jobs.evaluate;
 
 import io.github.steelyard.datasets.batch.Preprocessor;
+import io.github.steelyard.datasets.format.DatasetSpec;
 import io.github.steelyard.datasets.format.SplitSpec;
 import io.github.steelyard.datasets.prepare.DatasetPreparer;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
@@ -21,29 +22,70 @@ import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run consists of: the models that could be opened, the splits that could be prepared, and
  * the units of each one on the other.
  *
+ * @param unprepared the splits that a plan alone leaves unprepared; none in a run
  * @param failures of models, of splits, and of models that do not fit a split
  */
 public record EvaluationPlan(
     List<PlannedModel> models,
     List<PlannedSplit> splits,
+    List<String> unprepared,
     List<Unit> units,
     List<FailureRow> failures) {
   public EvaluationPlan {
     models = List.copyOf(models);
     splits = List.copyOf(splits);
+    unprepared = List.copyOf(unprepared);
     units = List.copyOf(units);
     failures = List.copyOf(failures);
   }
 
   /** A prepared split with the data set it belongs to. */
-  public record PlannedSplit(SuiteDataset dataset, SplitSpec spec, PreparedSplit prepared) {}
+  public record PlannedSplit(SuiteDataset dataset, SplitSpec spec, PreparedSplit prepared) {
+    String name() {
+      return EvaluationPlan.name(dataset, spec);
+    }
+  }
 
-  static EvaluationPlan of(SparkSession spark, Suite suite, EvaluateOptions options)
+  private static String name(SuiteDataset dataset, SplitSpec split) {
+    return dataset.spec().name() + "/" + split.name();
+  }
+
+  /** Everything ready to be predicted. */
+  static EvaluationPlan prepared(SparkSession spark, Suite suite, EvaluateOptions options)
+      throws IOException {
+    return of(spark, suite, options, new DatasetPreparer(data(options))::prepare);
+  }
+
+  /** What can be told without reading data: splits that no run has prepared stay as they are. */
+  static EvaluationPlan outlined(SparkSession spark, Suite suite, EvaluateOptions options)
+      throws IOException {
+    DatasetPreparer preparer = new DatasetPreparer(data(options));
+    return of(
+        spark,
+        suite,
+        options,
+        (session, dataset, split, limit, verify) ->
+            preparer.find(session, dataset, split, limit).orElse(null));
+  }
+
+  private static Path data(EvaluateOptions options) {
+    return new Path(options.out(), "data");
+  }
+
+  /** Prepares a split, or finds it; null where it is not to be prepared now. */
+  private interface Preparation {
+    @Nullable PreparedSplit of(
+        SparkSession spark, DatasetSpec dataset, SplitSpec split, long limit, boolean verify);
+  }
+
+  private static EvaluationPlan of(
+      SparkSession spark, Suite suite, EvaluateOptions options, Preparation preparation)
       throws IOException {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     ModelIntake intake =
@@ -51,7 +93,8 @@ public record EvaluationPlan(
     suite.models().forEach(intake::add);
     suite.families().forEach(intake::add);
     List<FailureRow> failures = new ArrayList<>(intake.failures());
-    List<PlannedSplit> splits = prepare(spark, suite, options, failures);
+    List<String> unprepared = new ArrayList<>();
+    List<PlannedSplit> splits = prepare(spark, suite, options, preparation, unprepared, failures);
     List<Unit> units = new ArrayList<>();
     for (PlannedSplit split : splits) {
       for (PlannedModel model : intake.models()) {
@@ -68,25 +111,30 @@ public record EvaluationPlan(
         }
       }
     }
-    return new EvaluationPlan(intake.models(), splits, units, failures);
+    return new EvaluationPlan(intake.models(), splits, unprepared, units, failures);
   }
 
   private static List<PlannedSplit> prepare(
-      SparkSession spark, Suite suite, EvaluateOptions options, List<FailureRow> failures) {
-    DatasetPreparer preparer = new DatasetPreparer(new Path(options.out(), "data"));
-    List<PlannedSplit> prepared = new ArrayList<>();
+      SparkSession spark,
+      Suite suite,
+      EvaluateOptions options,
+      Preparation preparation,
+      List<String> unprepared,
+      List<FailureRow> failures) {
+    List<PlannedSplit> splits = new ArrayList<>();
     AtomicLong done = new AtomicLong();
     long steps = suite.datasets().stream().mapToLong(data -> data.spec().splits().size()).sum();
     try (Progress progress = new Progress("prepare", "splits", steps, done::get, null)) {
       for (SuiteDataset dataset : suite.datasets()) {
         for (SplitSpec split : dataset.spec().splits()) {
           try {
-            prepared.add(
-                new PlannedSplit(
-                    dataset,
-                    split,
-                    preparer.prepare(
-                        spark, dataset.spec(), split, options.limit(), options.verify())));
+            PreparedSplit prepared =
+                preparation.of(spark, dataset.spec(), split, options.limit(), options.verify());
+            if (prepared == null) {
+              unprepared.add(name(dataset, split));
+            } else {
+              splits.add(new PlannedSplit(dataset, split, prepared));
+            }
           } catch (RuntimeException e) {
             failures.add(Failures.ofSplit(dataset.spec().name(), split.name(), e));
           }
@@ -94,7 +142,7 @@ public record EvaluationPlan(
         }
       }
     }
-    return prepared;
+    return splits;
   }
 
   private static Unit unit(

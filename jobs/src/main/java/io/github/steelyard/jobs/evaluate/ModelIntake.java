@@ -47,7 +47,7 @@ final class ModelIntake {
   }
 
   void add(ModelEntry entry) {
-    guard(entry.name(), () -> models.add(plan(entry, null)));
+    guard(entry.name(), () -> models.add(plan(entry, null, null)));
   }
 
   void add(FamilyEntry family) {
@@ -55,7 +55,8 @@ final class ModelIntake {
         family.folder(),
         () -> {
           for (FamilyCards.Found found : FamilyCards.of(family, configuration)) {
-            guard(found.name(), () -> models.add(plan(found.entry(), found.card())));
+            guard(
+                found.name(), () -> models.add(plan(found.entry(), family.folder(), found.card())));
           }
         });
   }
@@ -76,7 +77,8 @@ final class ModelIntake {
     }
   }
 
-  private PlannedModel plan(ModelEntry entry, @Nullable ModelCard card) throws IOException {
+  private PlannedModel plan(ModelEntry entry, @Nullable String family, @Nullable ModelCard card)
+      throws IOException {
     if (!names.add(entry.name())) {
       throw new ModelException(entry.name(), "expected each name once in a suite and its families");
     }
@@ -100,6 +102,7 @@ final class ModelIntake {
               provider.name(), ref, staging.stage(ref, prepared), profile.weightBytes()),
           profile,
           provider.description(),
+          family,
           card);
     }
   }

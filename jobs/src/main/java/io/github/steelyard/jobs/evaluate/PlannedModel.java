@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A model that has been found, staged for the executors and read.
  *
  * @param entry what the suite, or the model's card, says of it
+ * @param familyFolder the folder that a suite names as its family, or null for a model on its own
  * @param modelCard what its training wrote about it, or null
  */
 public record PlannedModel(
@@ -21,6 +22,7 @@ public record PlannedModel(
     StagedModel staged,
     ModelProfile profile,
     EngineDescription engine,
+    @Nullable String familyFolder,
     @Nullable ModelCard modelCard)
     implements Serializable {
   public String name() {

@@ -105,7 +105,7 @@ final class RunAssembly {
   private static ModelRow model(PlannedModel model) {
     return new ModelRow(
         model.name(),
-        model.card().map(card -> card.data().dataset()).orElse(null),
+        model.familyFolder(),
         model.card().map(ModelCard::recipe).orElse(null),
         model.entry().path(),
         model.staged().ref().sha256(),

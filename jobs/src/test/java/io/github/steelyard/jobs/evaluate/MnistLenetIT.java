@@ -25,10 +25,6 @@ class MnistLenetIT extends SparkJobTest {
   private static final Offset<Double> EXACT = within(1e-12);
   private static final Offset<Double> ANOTHER_FORWARD_PASS = within(1e-5);
 
-  static boolean sharedIsThere() {
-    return SparkJobTest.sharedIsThere();
-  }
-
   private RunResult evaluate(Path out) throws IOException {
     return evaluate(
         repository("conf/suites/mnist-lenet.yaml"), Map.of("data", shared().toString()), out);
@@ -60,13 +56,7 @@ class MnistLenetIT extends SparkJobTest {
     check(result, model, "log-loss", null, expected, "log_loss", ANOTHER_FORWARD_PASS);
     check(result, model, "brier", null, expected, "brier_multiclass_sum", ANOTHER_FORWARD_PASS);
     check(
-        result,
-        model,
-        "expected-calibration-error",
-        null,
-        expected,
-        "ece10",
-        ANOTHER_FORWARD_PASS);
+        result, model, "expected-calibration-error", null, expected, "ece10", ANOTHER_FORWARD_PASS);
     for (JsonNode ofClass : expected.get("per_class")) {
       String aspect = "class=" + ofClass.get("c").asInt();
       for (String metric : List.of("precision", "recall", "f1")) {
