@@ -27,7 +27,7 @@ public final class Dl4jBackend {
   /** Deeplearning4j leaves its oneDNN layers off unless this says {@code false}. */
   static final String HELPERS_OFF = "org.eclipse.deeplearning4j.helpers.disable";
 
-  private static final String VERSION = "1.0.0-M2.1";
+  static final String VERSION = "1.0.0-M2.1";
   private static final String OPENBLAS_VERSION = "0.3.19";
 
   private static volatile @Nullable Dl4jBackend started;

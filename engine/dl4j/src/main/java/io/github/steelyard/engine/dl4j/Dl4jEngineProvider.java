@@ -1,0 +1,115 @@
+package io.github.steelyard.engine.dl4j;
+
+import com.google.auto.service.AutoService;
+import io.github.steelyard.engine.inference.EngineDescription;
+import io.github.steelyard.engine.inference.EngineProvider;
+import io.github.steelyard.engine.inference.LoadedModel;
+import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.engine.problem.ModelException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Deeplearning4j: its own zips (multilayer networks and graphs, since 1.0.0-beta4) as they are,
+ * Keras 1 and 2 {@code .h5} files after a conversion.
+ *
+ * <p>Options of a model:
+ *
+ * <ul>
+ *   <li>{@code import_timeout}: seconds that a conversion may take, by default 120;
+ *   <li>{@code input_shape}: the shape of one example, {@code [3, 224, 224]}, where the file leaves
+ *       it open; {@code input_shape.NAME} where there are several inputs.
+ * </ul>
+ */
+@AutoService(EngineProvider.class)
+public final class Dl4jEngineProvider implements EngineProvider {
+  @Override
+  public String name() {
+    return "dl4j";
+  }
+
+  @Override
+  public EngineDescription description() {
+    return Dl4jBackend.start().description();
+  }
+
+  @Override
+  public boolean accepts(Path file) {
+    try {
+      return ModelFileKind.of(file) != ModelFileKind.OTHER;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public Path prepare(ModelRef model, Path folder) {
+    return refusing(
+        model,
+        () ->
+            switch (ModelFileKind.of(model.path())) {
+              case DL4J_ZIP -> model.path();
+              case HDF5 -> KerasImport.convert(model, folder);
+              case KERAS_3 -> throw new UnusableModelException(KerasConversion.KERAS_3);
+              case OTHER -> throw foreign();
+            });
+  }
+
+  @Override
+  public LoadedModel open(ModelRef model) {
+    return refusing(
+        model,
+        () ->
+            switch (ModelFileKind.of(model.path())) {
+              case DL4J_ZIP -> load(model);
+              case HDF5 ->
+                  throw new UnusableModelException("it is a Keras file that was not converted yet");
+              case KERAS_3 -> throw new UnusableModelException(KerasConversion.KERAS_3);
+              case OTHER -> throw foreign();
+            });
+  }
+
+  private static LoadedModel load(ModelRef model) throws IOException, UnusableModelException {
+    Dl4jBackend.start();
+    try (ModelZip zip = ModelZip.open(model.path())) {
+      NetworkPlan plan = NetworkPlan.of(zip.configuration());
+      ModelNotes notes = zip.notes();
+      List<InputPort> inputs = InputPorts.of(plan, notes, model.options());
+      String format = notes == null ? plan.format() : notes.format();
+      ModelProfile profile = ProfileBuilder.build(plan, format, inputs, model.bytes());
+      long expected = plan.parameters();
+      if (!(expected >= 1)) {
+        throw new UnusableModelException("it has no parameters");
+      }
+      INDArray parameters = zip.parameters(expected);
+      return new Dl4jLoadedModel(model.name(), plan, inputs, profile, parameters);
+    }
+  }
+
+  private static UnusableModelException foreign() {
+    return new UnusableModelException(
+        "it is neither a Deeplearning4j zip nor a Keras .h5 file: expected one of these");
+  }
+
+  private interface Attempt<T> {
+    T run() throws IOException, UnusableModelException;
+  }
+
+  private static <T> T refusing(ModelRef model, Attempt<T> attempt) {
+    String cannot = "cannot read " + model.file() + ": ";
+    if (!Files.isRegularFile(model.path())) {
+      throw new ModelException(model.name(), cannot + "there is no such file");
+    }
+    try {
+      return attempt.run();
+    } catch (UnusableModelException e) {
+      throw new ModelException(model.name(), cannot + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new ModelException(model.name(), cannot + UnusableModelException.firstLine(e), e);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.steelyard.engine.dl4j;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Reads a Deeplearning4j zip from a stranger: configuration, coefficients and Steelyard's notes,
+ * and nothing else. Its other parts (the updater's state, {@code normalizer.bin}, {@code
+ * preprocessor.bin}) are not needed to run a network, and reading Java-serialized ones would run
+ * the stranger's code. Nothing is unpacked to disk, and what is read is bounded.
+ */
+final class ModelZip implements AutoCloseable {
+  private static final long LARGEST_CONFIGURATION = 64L << 20;
+  private static final long LARGEST_NOTES = 1L << 20;
+  private static final int MOST_ENTRIES = 10_000;
+
+  /** Weights hardly compress; even those of a network pruned by 99 % do not come near this. */
+  private static final long HIGHEST_RATIO = 200;
+
+  private static final long SMALL = 64L << 20;
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final ZipFile zip;
+
+  private ModelZip(ZipFile zip) {
+    this.zip = zip;
+  }
+
+  static ModelZip open(Path file) throws IOException, UnusableModelException {
+    ZipFile zip;
+    try {
+      zip = new ZipFile(file.toFile());
+    } catch (ZipException e) {
+      throw new UnusableModelException("it is not a whole zip file: was it cut short?", e);
+    }
+    try {
+      checkNames(zip);
+    } catch (UnusableModelException e) {
+      zip.close();
+      throw e;
+    }
+    return new ModelZip(zip);
+  }
+
+  boolean holds(String name) {
+    return zip.getEntry(name) != null;
+  }
+
+  /** A Keras 3 file is a zip, too. */
+  boolean keras3() {
+    return holds("metadata.json") && holds("config.json") && holds("model.weights.h5");
+  }
+
+  String configuration() throws IOException, UnusableModelException {
+    return new String(
+        bytes(required(Dl4jModelFile.CONFIGURATION), LARGEST_CONFIGURATION),
+        StandardCharsets.UTF_8);
+  }
+
+  /** Null where the file is not of Steelyard's making. */
+  @Nullable ModelNotes notes() throws IOException, UnusableModelException {
+    ZipEntry entry = zip.getEntry(Dl4jModelFile.NOTES);
+    return entry == null ? null : ModelNotes.parse(bytes(entry, LARGEST_NOTES));
+  }
+
+  /** A row of as many parameters as the configuration asks for. */
+  INDArray parameters(long expected) throws IOException, UnusableModelException {
+    ZipEntry entry = required(Dl4jModelFile.COEFFICIENTS);
+    if (entry.getSize() > SMALL
+        && entry.getSize() / HIGHEST_RATIO > Math.max(1, entry.getCompressedSize())) {
+      throw new UnusableModelException(
+          "its coefficients.bin would expand more than "
+              + HIGHEST_RATIO
+              + " times: these are no weights");
+    }
+    try (InputStream stream = new BufferedInputStream(zip.getInputStream(entry), BUFFER_BYTES)) {
+      return Coefficients.read(stream, expected, entry.getSize());
+    } catch (ZipException e) {
+      throw new UnusableModelException("its coefficients.bin is damaged", e);
+    }
+  }
+
+  private ZipEntry required(String name) throws UnusableModelException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw new UnusableModelException(
+          "it is not a Deeplearning4j model: expected " + name + " in the zip file");
+    }
+    return entry;
+  }
+
+  private byte[] bytes(ZipEntry entry, long largest) throws IOException, UnusableModelException {
+    // The size in the header is the stranger's word: what is read counts.
+    try (InputStream stream = zip.getInputStream(entry)) {
+      byte[] bytes = stream.readNBytes((int) largest + 1);
+      if (bytes.length > largest) {
+        throw new UnusableModelException(
+            "its " + entry.getName() + " is larger than " + (largest >> 20) + " MB");
+      }
+      return bytes;
+    } catch (ZipException e) {
+      throw new UnusableModelException("its " + entry.getName() + " is damaged", e);
+    }
+  }
+
+  private static void checkNames(ZipFile zip) throws UnusableModelException {
+    if (!(zip.size() <= MOST_ENTRIES)) {
+      throw new UnusableModelException("it holds more than " + MOST_ENTRIES + " entries");
+    }
+    for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+      String name = entries.nextElement().getName();
+      List<String> steps = List.of(name.split("[/\\\\]", -1));
+      if (steps.contains("..") || steps.get(0).isEmpty() || name.matches("[A-Za-z]:.*")) {
+        throw new UnusableModelException("its entry '" + name + "' points outside of the zip file");
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+}

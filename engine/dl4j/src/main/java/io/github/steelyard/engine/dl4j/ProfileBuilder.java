@@ -1,0 +1,124 @@
+package io.github.steelyard.engine.dl4j;
+
+import io.github.steelyard.engine.data.TensorSpec;
+import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.inference.LayerProfile;
+import io.github.steelyard.engine.inference.ModelProfile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToRnnPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.RnnToFeedForwardPreProcessor;
+
+/** Follows the types of a network's activations from its inputs to its outputs, and adds up. */
+final class ProfileBuilder {
+  /**
+   * @param steps rows that one example has become, where its steps in time were made rows
+   */
+  private record Flow(InputType type, long steps) {}
+
+  private final NetworkPlan plan;
+  private final Map<String, Flow> flows = new HashMap<>();
+  private final List<LayerProfile> layers = new ArrayList<>();
+
+  private ProfileBuilder(NetworkPlan plan) {
+    this.plan = plan;
+  }
+
+  static ModelProfile build(NetworkPlan plan, String format, List<InputPort> inputs, long fileBytes)
+      throws UnusableModelException {
+    try {
+      return new ProfileBuilder(plan).profile(format, inputs, fileBytes);
+    } catch (RuntimeException e) {
+      throw new UnusableModelException(
+          "its layers do not fit an input of "
+              + inputs.stream().map(port -> port.spec().shape().toString()).toList()
+              + ": "
+              + UnusableModelException.firstLine(e),
+          e);
+    }
+  }
+
+  private ModelProfile profile(String format, List<InputPort> inputs, long fileBytes) {
+    inputs.forEach(port -> flows.put(port.spec().name(), new Flow(port.type(), 1)));
+    for (int i = 0; i < plan.nodes().size(); i++) {
+      add(i, plan.nodes().get(i));
+    }
+    List<TensorSpec> outputs = new ArrayList<>();
+    for (int i = 0; i < plan.outputs().size(); i++) {
+      Flow flow = flow(plan.outputNodes().get(i).name());
+      outputs.add(
+          new TensorSpec(plan.outputs().get(i), TensorType.FLOAT32, InputTypes.shape(flow.type())));
+    }
+    return new ModelProfile(
+        format,
+        inputs.stream().map(InputPort::spec).toList(),
+        outputs,
+        layers,
+        plan.parameters() * Float.BYTES,
+        fileBytes);
+  }
+
+  private void add(int index, NetworkPlan.Node node) {
+    long steps = node.from().stream().mapToLong(name -> flow(name).steps()).max().orElse(1);
+    InputType[] types =
+        node.from().stream().map(name -> flow(name).type()).toArray(InputType[]::new);
+    if (node.vertex() instanceof LayerVertex) {
+      InputPreProcessor before = ((LayerVertex) node.vertex()).getPreProcessor();
+      if (before != null) {
+        Flow flow = through(before, new Flow(types[0], steps));
+        types[0] = flow.type();
+        steps = flow.steps();
+      }
+    }
+    Layer layer = node.layer();
+    InputType output =
+        layer == null
+            ? node.vertex().getOutputType(index, types)
+            : layer.getOutputType(index, types[0]);
+    long parameters = node.vertex().numParams(true);
+    flows.put(node.name(), new Flow(output, steps));
+    layers.add(
+        new LayerProfile(
+            node.name(),
+            kind(node),
+            InputTypes.shape(output),
+            parameters,
+            layer == null ? 0 : LayerCosts.embeddingParameters(layer),
+            layer == null ? 0 : LayerCosts.macs(layer, parameters, types[0], output, steps)));
+  }
+
+  /** Where steps in time are made rows, Deeplearning4j's types forget how many there were. */
+  private static Flow through(InputPreProcessor before, Flow flow) {
+    InputType type = before.getOutputType(flow.type());
+    if (before instanceof RnnToFeedForwardPreProcessor) {
+      return new Flow(type, InputTypes.positions(flow.type()));
+    }
+    if (before instanceof FeedForwardToRnnPreProcessor
+        && type instanceof InputType.InputTypeRecurrent sequence) {
+      return new Flow(
+          InputType.recurrent(sequence.getSize(), flow.steps(), sequence.getFormat()), 1);
+    }
+    return new Flow(type, flow.steps());
+  }
+
+  private static String kind(NetworkPlan.Node node) {
+    Layer layer = node.layer();
+    return layer == null
+        ? node.vertex().getClass().getSimpleName()
+        : LayerCosts.unwrapped(layer).getClass().getSimpleName();
+  }
+
+  private Flow flow(String name) {
+    Flow flow = flows.get(name);
+    if (flow == null) {
+      throw new IllegalStateException("nothing is named " + name);
+    }
+    return flow;
+  }
+}
