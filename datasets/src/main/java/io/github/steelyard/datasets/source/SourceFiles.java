@@ -48,9 +48,14 @@ public final class SourceFiles {
     return distinct(files);
   }
 
-  /** The one file at a path. */
-  public static FileStatus one(String path, Configuration configuration) {
-    List<FileStatus> files = find(List.of(path), configuration);
+  /** The same, as full paths. */
+  public static List<String> paths(List<String> paths, Configuration configuration) {
+    return find(paths, configuration).stream().map(file -> file.getPath().toString()).toList();
+  }
+
+  /** The one file at a path, as a full path. */
+  public static String one(String path, Configuration configuration) {
+    List<String> files = paths(List.of(path), configuration);
     if (files.size() != 1) {
       throw new DataException(path, "stands for " + files.size() + " files, expected one");
     }
@@ -86,9 +91,9 @@ public final class SourceFiles {
   }
 
   /** Path, size, time and, where the file system has them, etag of each file, a line each. */
-  public static String state(List<FileStatus> files) {
+  public static String state(List<String> paths, Configuration configuration) {
     StringBuilder state = new StringBuilder();
-    for (FileStatus file : files) {
+    for (FileStatus file : find(paths, configuration)) {
       state
           .append(file.getPath())
           .append('\t')

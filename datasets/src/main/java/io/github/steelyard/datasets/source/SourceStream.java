@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +15,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.apache.spark.TaskContext;
+import org.apache.spark.util.TaskCompletionListener;
 
 /** Opens files, decompressed: gzip by their first bytes, Hadoop's other codecs by their name. */
 public final class SourceStream {
@@ -43,6 +46,24 @@ public final class SourceStream {
       }
       throw e;
     }
+  }
+
+  /** The same, closed when the running task ends, even where it fails midway. */
+  public static InputStream openInTask(Path path, Configuration configuration) throws IOException {
+    InputStream in = open(path, configuration);
+    TaskContext task = TaskContext.get();
+    if (task != null) {
+      TaskCompletionListener listener =
+          ended -> {
+            try {
+              in.close();
+            } catch (IOException e) {
+              throw new UncheckedIOException("Cannot close " + path, e);
+            }
+          };
+      task.addTaskCompletionListener(listener);
+    }
+    return in;
   }
 
   /**
