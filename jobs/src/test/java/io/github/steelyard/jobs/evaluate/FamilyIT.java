@@ -175,7 +175,14 @@ class FamilyIT extends SparkJobTest {
             CostRow.TRAINING_SECONDS);
     for (String table :
         List.of(
-            "runs", "run_units", "models", "datasets", "metrics", "confusion", "costs", "gaps",
+            "runs",
+            "run_units",
+            "models",
+            "datasets",
+            "metrics",
+            "confusion",
+            "costs",
+            "gaps",
             "failures")) {
       Dataset<Row> rows = spark().read().parquet(out.resolve("reports/" + table).toString());
       assertThat(rows.columns()).as(table).contains("run_id");

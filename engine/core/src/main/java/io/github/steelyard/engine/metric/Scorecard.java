@@ -1,7 +1,6 @@
 package io.github.steelyard.engine.metric;
 
 import io.github.steelyard.engine.columnar.Column;
-import io.github.steelyard.engine.columnar.ColumnType;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.task.ExampleColumns;
@@ -9,15 +8,12 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -40,16 +36,6 @@ public final class Scorecard {
 
   static final String SLICE_PREFIX = "slice_";
   private static final byte VERSION = 1;
-
-  /** The types whose nulls are bits of a block. */
-  private static final Set<ColumnType> NULL_AS_BIT =
-      EnumSet.of(
-          ColumnType.BOOLEAN,
-          ColumnType.INT32,
-          ColumnType.INT64,
-          ColumnType.FLOAT32,
-          ColumnType.FLOAT64,
-          ColumnType.TIMESTAMP);
 
   private static final RowAccumulator NOTHING = (state, row) -> {};
 
@@ -89,16 +75,19 @@ public final class Scorecard {
   }
 
   /**
-   * Adds the examples of one pair of blocks.
+   * Adds the examples of one pair of blocks. A scorecard that refused a block has seen some of its
+   * rows and must not be used on.
    *
    * @param examples the columns of {@link ExampleColumns}, the task's labels, {@code slice_*}
    * @param outcomes of the same examples in the same order
+   * @throws BadInputException when the rows do not belong together, a label or prediction is
+   *     outside the classes, or a slice column has too many values
    */
   public void add(RowBlock examples, RowBlock outcomes) {
-    checkPaired(examples, outcomes);
+    Pairing.check(examples, outcomes);
     RowAccumulator[] accumulators = accumulators(examples, outcomes);
     int[] groups = examples.ints(ExampleColumns.GROUP.name());
-    BitSet notScored = notScored(outcomes);
+    BitSet notScored = Pairing.notScored(outcomes);
     for (int row = 0; row < examples.rows(); row++) {
       add(all, accumulators, groups[row], row, notScored);
     }
@@ -122,45 +111,6 @@ public final class Scorecard {
     } else {
       slice.add(accumulators, group, row);
     }
-  }
-
-  private static void checkPaired(RowBlock examples, RowBlock outcomes) {
-    long[] ordinals = examples.longs(ExampleColumns.ORDINAL.name());
-    long[] theirs = outcomes.longs(ExampleColumns.ORDINAL.name());
-    int row = Arrays.mismatch(ordinals, theirs);
-    if (row >= 0 && row < Math.min(ordinals.length, theirs.length)) {
-      throw new BadInputException(
-          "Cannot pair examples with outcomes: row %d is example %d among the one and %d among the other"
-              .formatted(row, ordinals[row], theirs[row]));
-    }
-    if (row >= 0) {
-      throw new BadInputException(
-          "Cannot pair %d examples with %d outcomes".formatted(ordinals.length, theirs.length));
-    }
-    for (int group : examples.ints(ExampleColumns.GROUP.name())) {
-      if (!(group >= 0 && group < ExampleColumns.GROUPS)) {
-        throw new BadInputException(
-            "Cannot score an example of group %d: expected 0 to %d"
-                .formatted(group, ExampleColumns.GROUPS - 1));
-      }
-    }
-  }
-
-  /** The rows that have no value in any nullable column of a primitive type. */
-  private static BitSet notScored(RowBlock outcomes) {
-    BitSet rows = new BitSet();
-    boolean first = true;
-    for (Column column : outcomes.columns()) {
-      if (column.nullable() && NULL_AS_BIT.contains(column.type())) {
-        if (first) {
-          rows.or(outcomes.nulls(column.name()));
-        } else {
-          rows.and(outcomes.nulls(column.name()));
-        }
-        first = false;
-      }
-    }
-    return rows;
   }
 
   private RowAccumulator[] accumulators(RowBlock examples, RowBlock outcomes) {
@@ -198,7 +148,7 @@ public final class Scorecard {
     long values = slices.keySet().stream().filter(slice -> slice.column().equals(column)).count();
     if (values > MOST_SLICE_VALUES) {
       throw new BadInputException(
-          "The slice column '%s' has more than %,d values: expected few, each with many examples"
+          "The slice column '%s' has more than %d values: expected few, each with many examples"
               .formatted(column, MOST_SLICE_VALUES));
     }
   }

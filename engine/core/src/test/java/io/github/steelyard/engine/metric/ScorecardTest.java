@@ -319,7 +319,7 @@ class ScorecardTest {
     assertThatThrownBy(() -> scorecard(rows))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "The slice column 'site' has more than 1,000 values: expected few, each with many examples");
+            "The slice column 'site' has more than 1000 values: expected few, each with many examples");
   }
 
   @Test

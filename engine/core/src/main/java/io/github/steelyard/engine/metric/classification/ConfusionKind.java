@@ -22,7 +22,7 @@ record ConfusionKind(int classes) implements StateKind {
   ConfusionKind {
     if (!(classes >= 1 && classes <= MOST_CLASSES)) {
       throw new BadInputException(
-          "Cannot score %,d classes: expected 1 to %,d".formatted(classes, MOST_CLASSES));
+          "Cannot score %d classes: expected 1 to %d".formatted(classes, MOST_CLASSES));
     }
   }
 
