@@ -173,9 +173,10 @@ final class KerasConversion {
     boolean keras =
         cause instanceof UnsupportedKerasConfigurationException
             || cause instanceof InvalidKerasConfigurationException;
-    // Deeplearning4j asks its users to file an issue; that is no way out for ours.
+    // Deeplearning4j sends its users to its own pages; that is no way out for ours.
     String said =
-        UnusableModelException.firstLine(cause).replaceAll("\\.? Please file an issue.*", "");
+        UnusableModelException.firstLine(cause)
+            .replaceAll("\\.? *(Please file an issue|For more information|See https?:).*", "");
     return (keras ? "Deeplearning4j cannot import it (" : "its import failed (")
         + said
         + "): "
