@@ -44,7 +44,7 @@ public final class Dl4jBackend {
     setUnlessSet("org.bytedeco.javacpp.maxPhysicalBytes", "0");
     // A dump of a user's network into the working directory helps nobody.
     setUnlessSet("org.deeplearning4j.crash.reporting.enabled", "false");
-    operations = operations();
+    operations = load();
     Nd4j.getEnvironment().setMaxThreads(threads);
     Nd4j.getEnvironment().setMaxMasterThreads(threads);
     Nd4j.factory().blas().setMaxThreads(threads);
@@ -88,8 +88,10 @@ public final class Dl4jBackend {
     return oneDnn;
   }
 
-  private static NativeOps operations() {
+  private static NativeOps load() {
     try {
+      // In this order: the first reads the backend's properties, which the second needs.
+      Nd4j.getBackend();
       return NativeOpsHolder.getInstance().getDeviceNativeOps();
     } catch (LinkageError | RuntimeException e) {
       throw new IllegalStateException(
