@@ -76,6 +76,19 @@ final class InputTypes {
         && sequence.getFormat() == RNNFormat.NWC;
   }
 
+  /** Channels, or features of one step. */
+  static long features(InputType type) {
+    if (type instanceof InputType.InputTypeConvolutional image) {
+      return image.getChannels();
+    }
+    if (type instanceof InputType.InputTypeConvolutional3D volume) {
+      return volume.getChannels();
+    }
+    return type instanceof InputType.InputTypeRecurrent sequence
+        ? sequence.getSize()
+        : type.arrayElementsPerExample();
+  }
+
   /** Places at which a layer with this result does its work: pixels, steps, or one. */
   static long positions(InputType type) {
     if (type instanceof InputType.InputTypeConvolutional image) {

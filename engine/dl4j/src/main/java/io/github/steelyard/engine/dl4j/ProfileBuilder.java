@@ -11,6 +11,10 @@ import java.util.Map;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToRnnPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.RnnToFeedForwardPreProcessor;
@@ -77,10 +81,17 @@ final class ProfileBuilder {
       }
     }
     Layer layer = node.layer();
+    if (layer != null) {
+      checkFit(node.name(), layer, types[0]);
+    }
     InputType output =
         layer == null
             ? node.vertex().getOutputType(index, types)
             : layer.getOutputType(index, types[0]);
+    if (InputTypes.shape(output).extents().stream().anyMatch(extent -> extent < 1)) {
+      throw new IllegalStateException(
+          "nothing would be left of it after layer '" + node.name() + "'");
+    }
     long parameters = node.vertex().numParams(true);
     flows.put(node.name(), new Flow(output, steps));
     layers.add(
@@ -91,6 +102,24 @@ final class ProfileBuilder {
             parameters,
             layer == null ? 0 : LayerCosts.embeddingParameters(layer),
             layer == null ? 0 : LayerCosts.macs(layer, parameters, types[0], output, steps)));
+  }
+
+  /** Deeplearning4j infers types without looking whether the weights fit them. */
+  private static void checkFit(String name, Layer layer, InputType input) {
+    Layer inner = LayerCosts.unwrapped(layer);
+    boolean weighs =
+        inner instanceof ConvolutionLayer
+            || inner instanceof DenseLayer
+            || inner instanceof BaseOutputLayer;
+    if (weighs && ((FeedForwardLayer) inner).getNIn() != InputTypes.features(input)) {
+      throw new IllegalStateException(
+          "layer '"
+              + name
+              + "' was made for "
+              + ((FeedForwardLayer) inner).getNIn()
+              + " features and would get "
+              + InputTypes.features(input));
+    }
   }
 
   /** Where steps in time are made rows, Deeplearning4j's types forget how many there were. */
