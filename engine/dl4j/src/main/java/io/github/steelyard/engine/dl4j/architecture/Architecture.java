@@ -10,6 +10,9 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
  * test that every architecture's test extends says what it must do.
  */
 public interface Architecture {
+  /** What every architecture calls its one input. */
+  String INPUT = "input";
+
   /** By which a recipe asks for it, in kebab-case. */
   String name();
 
@@ -21,8 +24,9 @@ public interface Architecture {
   List<String> problems(TrainingRecipe recipe, Shape exampleShape);
 
   /**
-   * The network: input {@code [batch, channels, height, width]} or {@code [batch, features]}, one
-   * output {@code [batch, classes]} of probabilities. Only for a recipe without problems.
+   * The network: {@link #INPUT} {@code [batch, channels, height, width]} or {@code [batch,
+   * features]}, one output {@code [batch, classes]} of probabilities. Only for a recipe without
+   * problems.
    *
    * @param classes at least 2
    */

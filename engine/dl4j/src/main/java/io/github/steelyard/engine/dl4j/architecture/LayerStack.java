@@ -31,12 +31,10 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * propose for rectifiers, the classifier's as Glorot and Bengio 2010; Adam trains them.
  */
 final class LayerStack {
-  private static final String INPUT = "input";
-
   private final TrainingRecipe recipe;
   private final ComputationGraphConfiguration.GraphBuilder graph;
   private final Map<String, Integer> counts = new HashMap<>();
-  private String top = INPUT;
+  private String top = Architecture.INPUT;
 
   /** Channels or units of the layer on top. */
   private long topWidth;
@@ -51,7 +49,7 @@ final class LayerStack {
             .updater(new Adam(recipe.learningRate()))
             .weightInit(WeightInit.RELU)
             .graphBuilder()
-            .addInputs(INPUT)
+            .addInputs(Architecture.INPUT)
             .setInputTypes(inputType(exampleShape));
   }
 

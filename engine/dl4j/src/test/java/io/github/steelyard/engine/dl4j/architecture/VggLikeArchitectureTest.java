@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.dl4j.architecture;
 
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.training.Recipes;
 import java.util.List;
 
 class VggLikeArchitectureTest extends ArchitectureContract {

@@ -1,8 +1,7 @@
-package io.github.steelyard.engine.dl4j.architecture;
+package io.github.steelyard.engine.training;
 
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.data.Shape;
-import io.github.steelyard.engine.training.TrainingSet;
 import java.nio.FloatBuffer;
 import java.util.SplittableRandom;
 

@@ -1,8 +1,6 @@
-package io.github.steelyard.engine.dl4j.architecture;
+package io.github.steelyard.engine.training;
 
-import io.github.steelyard.engine.training.TrainingRecipe;
-
-/** Recipes for tests: one epoch or as many as said, seed 1, minibatches of 16. */
+/** Recipes for tests: one epoch, seed 1 and minibatches of 16, unless changed. */
 public final class Recipes {
   private Recipes() {}
 
@@ -29,15 +27,32 @@ public final class Recipes {
         architecture, width, depth, 0, 1, 1, 3e-3, 16, residual, batchNormalization, dropout);
   }
 
-  public static TrainingRecipe trained(TrainingRecipe recipe, int epochs, long seed) {
+  public static TrainingRecipe trained(TrainingRecipe recipe, int epochs) {
+    return changed(recipe, recipe.examples(), epochs, recipe.seed(), recipe.learningRate());
+  }
+
+  public static TrainingRecipe seeded(TrainingRecipe recipe, long seed) {
+    return changed(recipe, recipe.examples(), recipe.epochs(), seed, recipe.learningRate());
+  }
+
+  public static TrainingRecipe limited(TrainingRecipe recipe, long examples) {
+    return changed(recipe, examples, recipe.epochs(), recipe.seed(), recipe.learningRate());
+  }
+
+  public static TrainingRecipe learning(TrainingRecipe recipe, double rate) {
+    return changed(recipe, recipe.examples(), recipe.epochs(), recipe.seed(), rate);
+  }
+
+  private static TrainingRecipe changed(
+      TrainingRecipe recipe, long examples, int epochs, long seed, double learningRate) {
     return new TrainingRecipe(
         recipe.architecture(),
         recipe.width(),
         recipe.depth(),
-        recipe.examples(),
+        examples,
         epochs,
         seed,
-        recipe.learningRate(),
+        learningRate,
         recipe.batchSize(),
         recipe.residual(),
         recipe.batchNormalization(),
