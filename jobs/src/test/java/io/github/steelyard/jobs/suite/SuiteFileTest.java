@@ -192,6 +192,21 @@ class SuiteFileTest {
   }
 
   @Test
+  void anOptionMayBeASpace() {
+    Suite suite =
+        new SampleFiles(folder)
+            .suite(
+                """
+                name: spaces
+                datasets: [{name: d, format: drawn, font: " ", count: 10, splits: {test: }}]
+                models: [{name: m, path: m.zip}]
+                """);
+
+    assertThat(suite.datasets().get(0).spec().splits())
+        .containsExactly(split("test", Map.of("count", "10", "font", " ")));
+  }
+
+  @Test
   void classNamesThatAreTheirOwnIndicesNeedNoLabelValues() {
     Suite suite =
         new SampleFiles(folder)
