@@ -96,9 +96,14 @@ final class DatasetReader {
   private static List<SplitSpec> splits(
       BlockReader block, boolean formatKnown, List<OptionSpec> options) {
     List<String> own = SuiteKeys.DATASET.names();
+    String classes = SuiteKeys.CLASSES.name();
     List<String> optionKeys = options.stream().map(OptionSpec::key).toList();
-    // A key that data sets have themselves can be a format's option only inside a split.
-    List<OptionSpec> common = options.stream().filter(o -> !own.contains(o.key())).toList();
+    // A key that data sets have themselves can be a format's option only inside a split; but the
+    // number of classes is the same thing to both.
+    List<OptionSpec> common =
+        options.stream()
+            .filter(option -> !own.contains(option.key()) || option.key().equals(classes))
+            .toList();
     Options shared = OptionReader.read(block, common);
     if (formatKnown) {
       block.allow(Stream.concat(own.stream(), optionKeys.stream()).distinct().toList());

@@ -6,19 +6,24 @@ import io.github.steelyard.datasets.format.Options;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads a format's options, as the format declares them. */
 final class OptionReader {
+  /** A delimiter may be a space, a quoted column's name may end in one. */
+  private static final Kind<String> SPACES_TOO =
+      new Kind<>("a text", text -> text.isEmpty() ? Optional.empty() : Optional.of(text));
+
   /** {@link Options} holds texts: each kind gives back the text that its accessor reads. */
   private static final Map<OptionKind, Kind<String>> KINDS =
       Map.of(
-          OptionKind.TEXT, Kind.TEXT,
+          OptionKind.TEXT, SPACES_TOO,
           OptionKind.PATH, rename(Kind.TEXT, "a path"),
           OptionKind.INTEGER, texts(Kind.wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE)),
           OptionKind.NUMBER, texts(Kind.NUMBER),
           OptionKind.BOOLEAN, texts(Kind.FLAG),
-          OptionKind.TEXTS, Kind.TEXT);
+          OptionKind.TEXTS, SPACES_TOO);
 
   private OptionReader() {}
 

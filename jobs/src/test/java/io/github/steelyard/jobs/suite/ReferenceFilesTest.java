@@ -30,18 +30,18 @@ class ReferenceFilesTest {
         .map(key -> Arguments.of(file, key));
   }
 
-  static String conf(String file) throws IOException {
+  static Path conf() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(folder.resolve("conf/suites"))) {
       folder = folder.getParent();
     }
-    return Files.readString(folder.resolve("conf").resolve(file));
+    return folder.resolve("conf");
   }
 
   @ParameterizedTest(name = "{0} shows {1}")
   @MethodSource("keys")
   void everyKeyIsShownWithWhatItMeans(String file, Key<?> key) throws IOException {
-    String text = conf(file);
+    String text = Files.readString(conf().resolve(file));
     StringBuilder comments = new StringBuilder();
     Matcher comment = COMMENT.matcher(text);
     while (comment.find()) {

@@ -40,7 +40,8 @@ final class SampleFiles {
                       List.of(
                           OptionSpec.required("count", OptionKind.INTEGER, "how many"),
                           OptionSpec.optional("noise", OptionKind.NUMBER, "how much"),
-                          OptionSpec.optional("font", OptionKind.TEXT, "which")),
+                          OptionSpec.optional("font", OptionKind.TEXT, "which"),
+                          OptionSpec.optional("classes", OptionKind.INTEGER, "of digits")),
                       LabelValues.INDEX))),
           new TreeSet<>(List.of("classification")),
           new TreeSet<>(List.of("dl4j", "onnxruntime")),

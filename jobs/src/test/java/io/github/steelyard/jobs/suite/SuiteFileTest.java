@@ -192,6 +192,37 @@ class SuiteFileTest {
   }
 
   @Test
+  void theNumberOfClassesIsOneThingToTheDataSetAndItsFormat() {
+    Suite suite =
+        new SampleFiles(folder)
+            .suite(
+                """
+                name: classes
+                datasets: [{name: d, format: drawn, classes: 5, count: 10, splits: {test: }}]
+                models: [{name: m, path: m.zip}]
+                """);
+
+    assertThat(suite.datasets().get(0).spec().labels()).contains(LabelMap.numbered(5));
+    assertThat(suite.datasets().get(0).spec().splits())
+        .containsExactly(split("test", Map.of("count", "10", "classes", "5")));
+  }
+
+  @Test
+  void anOptionMayBeASpace() {
+    Suite suite =
+        new SampleFiles(folder)
+            .suite(
+                """
+                name: spaces
+                datasets: [{name: d, format: drawn, font: " ", count: 10, splits: {test: }}]
+                models: [{name: m, path: m.zip}]
+                """);
+
+    assertThat(suite.datasets().get(0).spec().splits())
+        .containsExactly(split("test", Map.of("count", "10", "font", " ")));
+  }
+
+  @Test
   void classNamesThatAreTheirOwnIndicesNeedNoLabelValues() {
     Suite suite =
         new SampleFiles(folder)
