@@ -10,6 +10,7 @@ import io.github.steelyard.jobs.suite.NamedRecipe;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -75,8 +76,9 @@ public final class TrainJob {
   }
 
   private List<TrainOutcome> train(List<NamedRecipe> missing, PreparedSplit split) {
+    // Families are written from small to large: the long trainings start first.
     List<NamedRecipe> longestFirst = new ArrayList<>(missing);
-    longestFirst.sort(Comparator.comparingDouble(TrainJob::effort).reversed());
+    Collections.reverse(longestFirst);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     LongAccumulator done = spark.sparkContext().longAccumulator("models");
     TrainTask task =
@@ -101,12 +103,6 @@ public final class TrainJob {
     } finally {
       context.clearJobGroup();
     }
-  }
-
-  /** Roughly what a training takes, so that the last task to start is a short one. */
-  private static double effort(NamedRecipe named) {
-    double width = named.recipe().width();
-    return width * width * named.recipe().depth() * named.recipe().epochs();
   }
 
   private Result say(List<TrainOutcome> outcomes, int kept) {
