@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ final class ChildJvm {
   /** Packages that ND4J and JavaCPP reach into. */
   private static final List<String> OPENED =
       List.of("java.lang", "java.io", "java.nio", "java.util", "sun.nio.ch");
+
+  private static final long LONGEST_DEATH_SECONDS = 10;
 
   private ChildJvm() {}
 
@@ -63,14 +68,21 @@ final class ChildJvm {
     }
   }
 
+  /** Kills it and all it started, and waits until they are gone. */
   private static void kill(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+    all.add(process.toHandle());
+    all.forEach(ProcessHandle::destroyForcibly);
+    CompletableFuture<?> gone =
+        CompletableFuture.allOf(
+            all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
     boolean interrupted = Thread.interrupted();
     try {
-      process.waitFor(10, TimeUnit.SECONDS);
+      gone.get(LONGEST_DEATH_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       interrupted = true;
+    } catch (ExecutionException | TimeoutException e) {
+      // They were told to end; nothing more can be done from here.
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
