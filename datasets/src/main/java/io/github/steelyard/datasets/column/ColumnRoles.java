@@ -60,7 +60,9 @@ public record ColumnRoles(
             "The column whose equal values belong together (a patient); by default each example is"
                 + " on its own."),
         OptionSpec.optional(
-            "slices", OptionKind.TEXTS, "The columns by whose values metrics are split, too."),
+            "slices",
+            OptionKind.TEXTS,
+            "The columns by whose values metrics are split, too; by default none."),
         OptionSpec.optional(
             "shape",
             OptionKind.TEXT,

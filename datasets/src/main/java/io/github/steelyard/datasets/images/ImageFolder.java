@@ -52,7 +52,7 @@ record ImageFolder(String root) implements Serializable {
   /** Full paths of all files in class folders, at any depth. */
   List<String> files(Configuration configuration) {
     List<String> files = new ArrayList<>();
-    for (String file : SourceFiles.paths(List.of(root), configuration)) {
+    for (String file : SourceFiles.below(new Path(root), configuration)) {
       if (below(file).indexOf('/') < 0) {
         throw new DataException(
             SourceFiles.name(new Path(file)), "expected images in a folder for each class");

@@ -102,9 +102,8 @@ public final class ImagesFormat implements DatasetFormat {
 
   @Override
   public Optional<String> sourceState(SparkSession spark, SplitSpec split) {
-    return Optional.of(
-        SourceFiles.state(
-            List.of(split.options().requiredText(PATH)),
-            spark.sparkContext().hadoopConfiguration()));
+    Configuration configuration = spark.sparkContext().hadoopConfiguration();
+    String root = ImageFolder.of(split.options().requiredText(PATH), configuration).root();
+    return Optional.of(SourceFiles.state(List.of(SourceFiles.escaped(root)), configuration));
   }
 }

@@ -59,12 +59,7 @@ public final class ParquetFormat implements DatasetFormat {
       SparkSession spark, List<String> files, ParquetProblems problems) {
     try {
       // Spark takes paths for globs; these are files by now.
-      return spark
-          .read()
-          .parquet(
-              files.stream()
-                  .map(file -> file.replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0"))
-                  .toArray(String[]::new));
+      return spark.read().parquet(files.stream().map(SourceFiles::escaped).toArray(String[]::new));
     } catch (RuntimeException e) {
       throw problems.of(e);
     } catch (Exception e) {

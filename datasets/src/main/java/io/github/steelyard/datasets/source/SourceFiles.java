@@ -53,6 +53,16 @@ public final class SourceFiles {
     return find(paths, configuration).stream().map(file -> file.getPath().toString()).toList();
   }
 
+  /** Full paths, sorted, of all files in a folder, at any depth. */
+  public static List<String> below(Path folder, Configuration configuration) {
+    return paths(List.of(escaped(folder.toString())), configuration);
+  }
+
+  /** A path as a glob that stands for nothing else. */
+  public static String escaped(String path) {
+    return path.replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0");
+  }
+
   /** The one file at a path, as a full path. */
   public static String one(String path, Configuration configuration) {
     List<String> files = paths(List.of(path), configuration);

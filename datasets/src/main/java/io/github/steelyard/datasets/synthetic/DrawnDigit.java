@@ -20,6 +20,9 @@ import java.util.Iterator;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record DrawnDigit(int digit, String thickness, String slant, byte[] pixels) {
+  /** Raised whenever the same options draw other pixels. */
+  static final int VERSION = 1;
+
   private static final int CLASS_STREAM = 1;
   private static final int SHAPE_STREAM = 2;
   private static final int NOISE_STREAM = 3;

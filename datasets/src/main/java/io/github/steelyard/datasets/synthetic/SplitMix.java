@@ -16,6 +16,13 @@ final class SplitMix {
     }
   }
 
+  /** The generator as its authors wrote it, from a state. */
+  static SplitMix ofState(long state) {
+    SplitMix random = new SplitMix();
+    random.state = state;
+    return random;
+  }
+
   private static long mix(long value) {
     long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;

@@ -81,6 +81,6 @@ public final class SyntheticFormat implements DatasetFormat {
   @Override
   public Optional<String> sourceState(SparkSession spark, SplitSpec split) {
     // The options say it all, and they are part of what the state is kept under.
-    return Optional.of("");
+    return Optional.of("digits " + DrawnDigit.VERSION);
   }
 }
