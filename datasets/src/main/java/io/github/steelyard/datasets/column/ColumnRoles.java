@@ -8,6 +8,7 @@ import io.github.steelyard.engine.problem.DataException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +172,7 @@ public record ColumnRoles(
 
   /** All columns that are read, each once. */
   public List<String> used() {
-    List<String> used = new ArrayList<>(new java.util.LinkedHashSet<>(others()));
+    List<String> used = new ArrayList<>(new LinkedHashSet<>(others()));
     features.stream().filter(feature -> !used.contains(feature)).forEach(used::add);
     return used;
   }

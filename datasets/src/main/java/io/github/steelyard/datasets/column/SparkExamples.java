@@ -2,6 +2,7 @@ package io.github.steelyard.datasets.column;
 
 import io.github.steelyard.datasets.format.RawExamples;
 import io.github.steelyard.engine.problem.DataException;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class SparkExamples {
   private SparkExamples() {}
 
   /** Tells, in the executors, where a row stands; given the place columns that were asked for. */
-  public interface RowPlaces extends java.io.Serializable {
+  public interface RowPlaces extends Serializable {
     /** For messages. */
     String place(Row row, int firstPlaceField);
 
@@ -33,7 +34,7 @@ public final class SparkExamples {
   }
 
   /** Turns what a reader throws midway into a sentence. */
-  public interface ReadProblems extends java.io.Serializable {
+  public interface ReadProblems extends Serializable {
     DataException of(Exception problem);
   }
 

@@ -7,13 +7,14 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** The content hash of each file, computed in the executors; names examples without an id. */
 final class ContentHashes {
   private ContentHashes() {}
 
-  static Map<String, String> of(org.apache.spark.sql.SparkSession spark, List<String> files) {
+  static Map<String, String> of(SparkSession spark, List<String> files) {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     SerializableConfiguration shipped = new SerializableConfiguration(configuration);
     List<String> hashes =

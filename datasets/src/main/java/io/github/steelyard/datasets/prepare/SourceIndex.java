@@ -1,5 +1,6 @@
 package io.github.steelyard.datasets.prepare;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.steelyard.datasets.format.DatasetSpec;
 import io.github.steelyard.datasets.format.SplitSpec;
@@ -56,7 +57,7 @@ final class SourceIndex {
       String fingerprint = JSON.readTree(in).path("fingerprint").asText();
       // Anything else is a damaged note, and reading the sources again mends it.
       return fingerprint.matches("[0-9a-f]{64}") ? Optional.of(fingerprint) : Optional.empty();
-    } catch (FileNotFoundException | com.fasterxml.jackson.core.JacksonException e) {
+    } catch (FileNotFoundException | JacksonException e) {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
