@@ -7,17 +7,20 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.engine.training.TrainingSet;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * The first examples of a prepared split, in canonical order; kept as they are stored, a byte for a
- * pixel, and preprocessed each time they are asked for. Safe for several threads.
+ * Examples of a prepared split, in canonical order; kept as they are stored, a byte for a pixel,
+ * and preprocessed each time they are asked for. Safe for several threads.
  */
 public final class InMemoryTrainingSet implements TrainingSet {
   private final LabelMap labels;
   private final Preprocessor preprocessor;
   private final byte[][] inputs;
   private final int[] classes;
+  private int filled;
 
   private InMemoryTrainingSet(PreparedSplit split, Preprocessor preprocessor, int size) {
     this.labels = split.labels();
@@ -27,7 +30,9 @@ public final class InMemoryTrainingSet implements TrainingSet {
   }
 
   /**
-   * Reads the examples that a training needs.
+   * Reads the examples that a training needs. Fewer than all are a random sample, the same one each
+   * time, and a smaller sample is part of a larger one: a learning curve only ever adds examples.
+   * The first ones would not do, since data are often sorted by class.
    *
    * @param examples how many; 0 for all
    * @throws DataException when there are not as many, or too many for one array
@@ -49,23 +54,42 @@ public final class InMemoryTrainingSet implements TrainingSet {
     Preprocessor preprocessor = Preprocessor.compile(preprocessing, split.type(), split.shape());
     int size = Math.toIntExact(examples == 0 ? split.examples() : examples);
     InMemoryTrainingSet set = new InMemoryTrainingSet(split, preprocessor, size);
-    for (int part = 0; part < split.parts() && split.firstOrdinal(part) < size; part++) {
+    long highest = highestKey((int) most, size);
+    for (int part = 0; part < split.parts(); part++) {
       try (ShardReader reader = new ShardReader(split, part, configuration)) {
         while (reader.hasNext()) {
-          set.add(reader.next());
+          set.add(reader.next(), highest);
         }
       }
     }
     return set;
   }
 
-  private void add(Shard shard) {
+  /** The key that exactly {@code size} of the first {@code total} ordinals do not exceed. */
+  private static long highestKey(int total, int size) {
+    if (size == total) {
+      return Long.MAX_VALUE;
+    }
+    long[] keys = LongStream.range(0, total).map(InMemoryTrainingSet::key).toArray();
+    Arrays.parallelSort(keys);
+    return keys[size - 1];
+  }
+
+  /** SplitMix64's finalizer: a bijection, so no two ordinals have the same key. */
+  private static long key(long ordinal) {
+    long z = ordinal + 0x9e3779b97f4a7c15L;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+
+  private void add(Shard shard, long highestKey) {
     int[] shardClasses = shard.examples().ints(PreparedColumns.LABEL.name());
     for (int row = 0; row < shard.rows(); row++) {
-      long index = shard.firstOrdinal() + row;
-      if (index < inputs.length) {
-        inputs[(int) index] = shard.inputs()[row];
-        classes[(int) index] = shardClasses[row];
+      if (key(shard.firstOrdinal() + row) <= highestKey) {
+        inputs[filled] = shard.inputs()[row];
+        classes[filled] = shardClasses[row];
+        filled++;
       }
     }
   }

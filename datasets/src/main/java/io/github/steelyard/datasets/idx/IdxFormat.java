@@ -3,6 +3,7 @@ package io.github.steelyard.datasets.idx;
 import com.google.auto.service.AutoService;
 import io.github.steelyard.datasets.format.DatasetFormat;
 import io.github.steelyard.datasets.format.DatasetSpec;
+import io.github.steelyard.datasets.format.LabelValues;
 import io.github.steelyard.datasets.format.OptionKind;
 import io.github.steelyard.datasets.format.OptionSpec;
 import io.github.steelyard.datasets.format.SplitSpec;
@@ -28,6 +29,11 @@ public final class IdxFormat implements DatasetFormat {
   @Override
   public String name() {
     return "idx";
+  }
+
+  @Override
+  public LabelValues usualLabelValues() {
+    return LabelValues.INDEX;
   }
 
   @Override

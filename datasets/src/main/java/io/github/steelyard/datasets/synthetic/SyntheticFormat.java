@@ -5,6 +5,7 @@ import io.github.steelyard.datasets.format.DatasetFormat;
 import io.github.steelyard.datasets.format.DatasetSpec;
 import io.github.steelyard.datasets.format.OptionSpec;
 import io.github.steelyard.datasets.format.RawExamples;
+import io.github.steelyard.datasets.format.LabelValues;
 import io.github.steelyard.datasets.format.SplitSpec;
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.data.TensorType;
@@ -37,6 +38,11 @@ public final class SyntheticFormat implements DatasetFormat {
   @Override
   public String name() {
     return "synthetic";
+  }
+
+  @Override
+  public LabelValues usualLabelValues() {
+    return LabelValues.INDEX;
   }
 
   @Override

@@ -27,7 +27,7 @@ final class FamilyKeys {
           0L,
           "examples",
           Kind.wholeNumber(0, 1L << 40),
-          "that many of the training split's first examples; 0 means all");
+          "that many of the training split's examples, a random sample; 0 means all");
   static final Key<Integer> EPOCHS =
       Key.otherwise(5, "epochs", Kind.count(1, 100_000), "passes over the examples");
   static final Key<Long> SEEDS =

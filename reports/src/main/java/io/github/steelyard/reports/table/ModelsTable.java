@@ -65,7 +65,7 @@ public final class ModelsTable extends RecordTable<ModelRow> {
                 15,
                 "training_examples",
                 "examples",
-                "How many of the training split's first examples were used; 0 means all.",
+                "How many of the training split's examples were used, a random sample; 0 means all.",
                 axis(TrainingRecipe::examples)),
             TableColumn.nullableCount(
                 16,

@@ -13,7 +13,7 @@ public final class ParquetBlocks {
 
   /**
    * Writes a file of one block, replacing what is there only when all is written. The same rows
-   * give the same bytes.
+   * give the same pages; the footer's lists of encodings may stand in another order in another JVM.
    *
    * @param metadata key-value pairs for the file's footer
    */

@@ -9,7 +9,7 @@ import java.io.Serializable;
  * @param architecture the name of one: {@code mlp}, {@code plain-cnn}, {@code vgg-like}
  * @param width units of a hidden layer, or channels of the first block
  * @param depth hidden layers, or convolutions
- * @param examples how many of the training split's first examples are used; 0 means all
+ * @param examples how many of the training split's examples are used, a random sample; 0 means all
  * @param epochs passes over them
  * @param learningRate Adam's
  * @param batchSize examples a step
