@@ -21,10 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class Dl4jMultiLayerTest extends EngineProviderContract {
@@ -91,6 +95,28 @@ class Dl4jMultiLayerTest extends EngineProviderContract {
           Predictions second = engine.predict(new Batch(4, Map.of("input", image)))) {
         assertThat(floats(second.outputs())).isEqualTo(floats(first.outputs()));
       }
+    }
+  }
+
+  /** Deeplearning4j runs such a layer in place. */
+  @Test
+  void leavesTheBatchAloneEvenWhereTheFirstLayerIsAnActivation() throws IOException {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .list()
+                .layer(new ActivationLayer(Activation.TANH))
+                .layer(new OutputLayer.Builder().nIn(4).nOut(2).build())
+                .build());
+    network.init();
+    Path file = folder.resolve("activation.zip");
+    Dl4jModelFile.write(file, network, Shape.of(4));
+    try (LoadedModel model = openPrepared(file);
+        InferenceEngine engine = model.newEngine();
+        Batch batch = batch(model, 0, 3)) {
+      float[] before = floats(batch.tensors());
+      engine.predict(batch).close();
+      assertThat(floats(batch.tensors())).isEqualTo(before);
     }
   }
 
