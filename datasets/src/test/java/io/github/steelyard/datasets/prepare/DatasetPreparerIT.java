@@ -342,28 +342,45 @@ class DatasetPreparerIT extends SparkTest {
   }
 
   @Test
-  void aTrainingSetHoldsTheFirstExamples() {
+  void aTrainingSetIsARandomSampleThatGrowsByAdding() {
     SplitSpec split = split("train", "examples", "60", "seed", "5", "size", "8");
     PreparedSplit prepared = prepare(Splits.dataset("synthetic", null, split));
-    InMemoryTrainingSet set =
-        InMemoryTrainingSet.load(prepared, Preprocessing.none(), 10, new Configuration());
+    List<String> all = contents(trainingSet(prepared, 0));
+    assertThat(all).isEqualTo(contents(trainingSet(prepared, 60)));
     Shard shard = shards(prepared).get(0);
-    assertThat(set.size()).isEqualTo(10);
-    assertThat(set.labels()).isEqualTo(LabelMap.numbered(10));
-    FloatBuffer target = FloatBuffer.allocate((int) set.exampleShape().elements());
-    set.put(9, target);
-    for (int i = 0; i < 64; i++) {
-      assertThat(target.get(i)).isEqualTo(shard.inputs()[9][i] & 0xff);
+    for (int row = 0; row < 60; row++) {
+      assertThat(all.get(row))
+          .isEqualTo(content(shard.inputs()[row], shard.examples().ints("label")[row]));
     }
-    assertThat(set.label(9)).isEqualTo(shard.examples().ints("label")[9]);
-    assertThat(
-            InMemoryTrainingSet.load(prepared, Preprocessing.none(), 0, new Configuration()).size())
-        .isEqualTo(60);
-    assertThatThrownBy(
-            () -> InMemoryTrainingSet.load(prepared, Preprocessing.none(), 61, new Configuration()))
+    List<String> ten = contents(trainingSet(prepared, 10));
+    assertThat(ten).hasSize(10).isSubsetOf(all).isNotEqualTo(all.subList(0, 10));
+    assertThat(contents(trainingSet(prepared, 30))).hasSize(30).containsAll(ten);
+    assertThatThrownBy(() -> trainingSet(prepared, 61))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "Data set 'some', split 'train': expected 0 (all) to 60 training examples. Found: 61");
+  }
+
+  private static InMemoryTrainingSet trainingSet(PreparedSplit prepared, long examples) {
+    return InMemoryTrainingSet.load(prepared, Preprocessing.none(), examples, new Configuration());
+  }
+
+  private static List<String> contents(InMemoryTrainingSet set) {
+    List<String> contents = new ArrayList<>();
+    for (int index = 0; index < set.size(); index++) {
+      FloatBuffer target = FloatBuffer.allocate((int) set.exampleShape().elements());
+      set.put(index, target);
+      byte[] pixels = new byte[target.capacity()];
+      for (int i = 0; i < pixels.length; i++) {
+        pixels[i] = (byte) target.get(i);
+      }
+      contents.add(content(pixels, set.label(index)));
+    }
+    return contents;
+  }
+
+  private static String content(byte[] pixels, int label) {
+    return label + ":" + HexFormat.of().formatHex(pixels);
   }
 
   @Test
