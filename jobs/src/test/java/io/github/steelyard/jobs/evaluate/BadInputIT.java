@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.jobs.ExitStatus;
 import io.github.steelyard.jobs.SparkJobTest;
+import io.github.steelyard.reports.leaderboard.Leaderboard;
 import io.github.steelyard.reports.run.FailureRow;
 import io.github.steelyard.reports.run.FailureStage;
 import io.github.steelyard.reports.run.RunResult;
@@ -180,6 +181,7 @@ class BadInputIT extends SparkJobTest {
             row ->
                 assertThat(row.stage())
                     .isEqualTo(row.dataset() == null ? FailureStage.PLAN : FailureStage.PREDICT));
+    assertThat(Leaderboard.text(result)).contains(sentences(result).values());
     assertThat(rows("failures").select("message").collectAsList())
         .extracting(row -> row.getString(0))
         .containsExactlyInAnyOrderElementsOf(sentences(result).values());
