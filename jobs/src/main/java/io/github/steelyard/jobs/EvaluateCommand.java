@@ -16,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code steelyard evaluate}: the main job. */
@@ -62,6 +63,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (!(limit >= 0)) {
+      throw new ParameterException(
+          spec.commandLine(), "--limit: Expecting 0 or more examples. Found: " + limit);
+    }
     Suite parsed = SuiteFile.read(suite, variables);
     EvaluateOptions options =
         new EvaluateOptions(out, limit, verify, commandLine(), BuildVersion.text());
@@ -69,7 +74,9 @@ final class EvaluateCommand implements Callable<Integer> {
       EvaluateJob job = new EvaluateJob(spark, parsed, options, spec.commandLine().getOut());
       if (planOnly) {
         EvaluationPlan plan = job.plan();
-        return ExitStatus.of(plan.models().size(), plan.failures().size());
+        long possible =
+            plan.units().size() + (long) plan.models().size() * plan.unprepared().size();
+        return ExitStatus.of(possible, plan.failures().size());
       }
       RunResult result = job.run();
       return ExitStatus.of(result.units().size(), result.failures().size());
@@ -78,6 +85,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private String commandLine() {
     List<String> words = spec.commandLine().getParseResult().originalArgs();
-    return "steelyard evaluate " + String.join(" ", words);
+    return "steelyard " + String.join(" ", words);
   }
 }

@@ -6,6 +6,7 @@ import io.github.steelyard.engine.inference.LayerProfile;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.jobs.spark.Engines;
 import io.github.steelyard.jobs.spark.LocalModels;
 import java.io.PrintWriter;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -52,12 +54,20 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     String name = String.valueOf(file.getFileName());
     ModelRef ref = LocalModels.ref(name, file, options);
-    EngineProvider provider = engine.isEmpty() ? LocalModels.recognize(ref) : Engines.named(engine);
+    EngineProvider provider = engine.isEmpty() ? LocalModels.recognize(ref) : named();
     try (TemporaryFolder folder = new TemporaryFolder("steelyard-inspect");
         LoadedModel model = provider.open(ref.at(provider.prepare(ref, folder.path())))) {
       print(ref, provider, model.profile(), spec.commandLine().getOut());
     }
     return ExitStatus.DONE;
+  }
+
+  private EngineProvider named() {
+    try {
+      return Engines.named(engine);
+    } catch (BadInputException e) {
+      throw new ParameterException(spec.commandLine(), "--engine: " + e.getMessage(), e);
+    }
   }
 
   private static void print(

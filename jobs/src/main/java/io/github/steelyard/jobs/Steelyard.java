@@ -1,6 +1,7 @@
 package io.github.steelyard.jobs;
 
 import io.github.steelyard.engine.problem.BadInputException;
+import io.github.steelyard.engine.problem.Sentences;
 import io.github.steelyard.jobs.suite.SuiteException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -45,21 +46,29 @@ public final class Steelyard {
   /** Runs one command and says what went wrong, if anything, in one sentence. */
   public static int run(String... arguments) {
     Steelyard steelyard = new Steelyard();
-    return new CommandLine(steelyard)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(steelyard::report)
-        .execute(arguments);
+    CommandLine command =
+        new CommandLine(steelyard)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(steelyard::report);
+    try {
+      return command.execute(arguments);
+    } catch (LinkageError | OutOfMemoryError e) {
+      // The JVM would end with 1 for these, which means that a gate failed.
+      return steelyard.say(e, command.getErr());
+    }
   }
 
   private int report(Exception problem, CommandLine command, ParseResult parsed) {
-    PrintWriter err = command.getErr();
+    return say(problem, command.getErr());
+  }
+
+  private int say(Throwable problem, PrintWriter err) {
     if (verbose) {
       problem.printStackTrace(err);
     } else if (problem instanceof BadInputException) {
       err.println(problem.getMessage());
     } else {
-      err.println(
-          "Cannot go on: " + problem + System.lineSeparator() + "(--verbose shows where it was)");
+      err.println("Cannot go on: " + Sentences.reason(problem) + " (--verbose shows where)");
     }
     return problem instanceof SuiteException ? ExitStatus.WRONG_USAGE : ExitStatus.NOTHING_RAN;
   }

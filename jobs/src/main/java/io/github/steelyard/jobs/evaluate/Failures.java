@@ -1,6 +1,6 @@
 package io.github.steelyard.jobs.evaluate;
 
-import io.github.steelyard.engine.problem.BadInputException;
+import io.github.steelyard.engine.problem.Sentences;
 import io.github.steelyard.reports.run.FailureRow;
 import io.github.steelyard.reports.run.FailureStage;
 
@@ -9,24 +9,18 @@ final class Failures {
   private Failures() {}
 
   static FailureRow ofModel(String model, Throwable problem) {
-    return new FailureRow(model, null, null, FailureStage.PLAN, sentence(problem), kind(problem));
+    return new FailureRow(
+        model, null, null, FailureStage.PLAN, Sentences.of(problem), kind(problem));
   }
 
   static FailureRow ofSplit(String dataset, String split, Throwable problem) {
     return new FailureRow(
-        null, dataset, split, FailureStage.PREPARE, sentence(problem), kind(problem));
+        null, dataset, split, FailureStage.PREPARE, Sentences.of(problem), kind(problem));
   }
 
   static FailureRow ofUnit(
       String model, String dataset, String split, FailureStage stage, Throwable problem) {
-    return new FailureRow(model, dataset, split, stage, sentence(problem), kind(problem));
-  }
-
-  /** Our own sentences as they are, anything else with its kind. */
-  static String sentence(Throwable problem) {
-    return problem instanceof BadInputException && problem.getMessage() != null
-        ? problem.getMessage()
-        : problem.toString();
+    return new FailureRow(model, dataset, split, stage, Sentences.of(problem), kind(problem));
   }
 
   private static String kind(Throwable problem) {

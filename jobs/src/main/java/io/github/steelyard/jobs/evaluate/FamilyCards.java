@@ -3,11 +3,13 @@ package io.github.steelyard.jobs.evaluate;
 import io.github.steelyard.datasets.batch.Layout;
 import io.github.steelyard.datasets.batch.Preprocessing;
 import io.github.steelyard.engine.problem.DataException;
+import io.github.steelyard.engine.problem.Sentences;
 import io.github.steelyard.engine.task.OutputKind;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.engine.training.ModelCardFile;
 import io.github.steelyard.jobs.suite.FamilyEntry;
 import io.github.steelyard.jobs.suite.ModelEntry;
+import io.github.steelyard.reports.run.FailureRow;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -30,18 +33,33 @@ final class FamilyCards {
 
   private FamilyCards() {}
 
-  /** In the order of their file names; at least one. */
-  static List<Found> of(FamilyEntry family, Configuration configuration) throws IOException {
+  /**
+   * In the order of their file names; at least one, usable or not.
+   *
+   * @param failures takes the cards that cannot be used, by the name of their file
+   */
+  static List<Found> of(
+      FamilyEntry family, Configuration configuration, Consumer<FailureRow> failures)
+      throws IOException {
     Path folder = new Path(family.folder());
     FileSystem files = folder.getFileSystem(configuration);
     List<Found> found = new ArrayList<>();
+    int broken = 0;
     for (Path file : cards(files, folder)) {
-      ModelCard card = read(files, file);
-      if (family.includes(card.name())) {
-        found.add(new Found(card.name(), entry(folder, card), card));
+      try {
+        ModelCard card = read(files, file);
+        if (family.includes(card.name())) {
+          found.add(new Found(card.name(), entry(folder, card), card));
+        }
+      } catch (RuntimeException e) {
+        String name = file.getName().replace(ModelCardFile.SUFFIX, "");
+        if (family.includes(name)) {
+          broken++;
+          failures.accept(Failures.ofModel(name, e));
+        }
       }
     }
-    if (found.isEmpty()) {
+    if (found.isEmpty() && broken == 0) {
       throw new DataException(
           family.folder(),
           "expected at least one model card (*"
@@ -68,9 +86,12 @@ final class FamilyCards {
     return cards;
   }
 
-  private static ModelCard read(FileSystem files, Path file) throws IOException {
+  private static ModelCard read(FileSystem files, Path file) {
+    String name = Path.getPathWithoutSchemeAndAuthority(file).toString();
     try (InputStream in = files.open(file)) {
-      return ModelCardFile.parse(file.toString(), in.readNBytes(MOST_BYTES + 1));
+      return ModelCardFile.parse(name, in.readNBytes(MOST_BYTES + 1));
+    } catch (IOException e) {
+      throw new DataException(name, "cannot be read (" + Sentences.reason(e) + ")", e);
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.engine.problem.ModelException;
+import io.github.steelyard.engine.problem.Sentences;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.jobs.spark.Engines;
 import io.github.steelyard.jobs.spark.LocalModels;
@@ -54,7 +55,7 @@ final class ModelIntake {
     guard(
         family.folder(),
         () -> {
-          for (FamilyCards.Found found : FamilyCards.of(family, configuration)) {
+          for (FamilyCards.Found found : FamilyCards.of(family, configuration, failures::add)) {
             guard(
                 found.name(), () -> models.add(plan(found.entry(), family.folder(), found.card())));
           }
@@ -71,8 +72,9 @@ final class ModelIntake {
       step.run();
     } catch (IOException e) {
       failures.add(
-          Failures.ofModel(name, new ModelException(name, "cannot be read (" + e + ")", e)));
-    } catch (RuntimeException | LinkageError e) {
+          Failures.ofModel(
+              name, new ModelException(name, "cannot be read (" + Sentences.reason(e) + ")", e)));
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       failures.add(Failures.ofModel(name, e));
     }
   }
@@ -107,8 +109,14 @@ final class ModelIntake {
     }
   }
 
-  private Path local(ModelEntry entry) throws IOException {
-    String name = Integer.toHexString(entry.path().hashCode()) + "-" + entry.name();
-    return ModelFiles.local(entry.path(), name, configuration);
+  private Path local(ModelEntry entry) {
+    try {
+      return ModelFiles.localCopy(entry.path(), configuration);
+    } catch (IOException e) {
+      throw new ModelException(
+          entry.name(),
+          "cannot be read from " + entry.path() + " (" + Sentences.reason(e) + ")",
+          e);
+    }
   }
 }

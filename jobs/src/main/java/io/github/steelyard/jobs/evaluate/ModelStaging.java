@@ -39,18 +39,22 @@ final class ModelStaging {
 
   /** The Hadoop path of a prepared model for the executors. */
   String stage(ModelRef model, Path prepared) throws IOException {
-    if (local() && prepared.startsWith(conversions())) {
+    boolean converted = !prepared.equals(model.path());
+    if (converted && local() && prepared.startsWith(conversions())) {
       return folder + "/" + prepared.getFileName();
     }
-    String name =
-        prepared.equals(model.path()) ? model.sha256() : prepared.getFileName().toString();
+    String name = converted ? prepared.getFileName().toString() : model.sha256();
     org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(folder, name);
     if (!files.exists(target)) {
       org.apache.hadoop.fs.Path partial =
           new org.apache.hadoop.fs.Path(folder, "." + name + "." + UUID.randomUUID());
-      files.copyFromLocalFile(new org.apache.hadoop.fs.Path(prepared.toUri()), partial);
-      if (!files.rename(partial, target) && !files.exists(target)) {
-        throw new IOException("Cannot rename " + partial + " to " + target);
+      try {
+        files.copyFromLocalFile(new org.apache.hadoop.fs.Path(prepared.toUri()), partial);
+        if (!files.rename(partial, target) && !files.exists(target)) {
+          throw new IOException("Cannot rename " + partial + " to " + target);
+        }
+      } finally {
+        files.delete(partial, false);
       }
     }
     return target.toString();

@@ -1,7 +1,10 @@
 package io.github.steelyard.jobs.evaluate;
 
+import io.github.steelyard.datasets.prepare.SparkFailures;
+import io.github.steelyard.engine.problem.Sentences;
 import io.github.steelyard.jobs.progress.Progress;
 import io.github.steelyard.jobs.spark.PartFiles;
+import io.github.steelyard.reports.run.FailureStage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -101,6 +104,19 @@ final class PredictStage {
     }
   }
 
+  /** What a task says of the data is theirs; a task that says nothing has died. */
+  private static String sentence(Unit unit, Exception e) {
+    return SparkFailures.badInput(e)
+        .map(Sentences::of)
+        .orElseGet(
+            () ->
+                "Model '"
+                    + unit.model().name()
+                    + "': ended the process that ran it ("
+                    + Sentences.reason(e)
+                    + ")");
+  }
+
   private void computeAlone(PredictTask task, List<Unit> units, List<UnitOutcome> outcomes) {
     for (int index = 0; index < units.size(); index++) {
       Unit unit = units.get(index);
@@ -116,11 +132,7 @@ final class PredictStage {
           collect(task, work, outcomes);
         }
       } catch (Exception e) {
-        outcomes
-            .get(index)
-            .failed(
-                "Model '" + unit.model().name() + "': ended the process that ran it (" + e + ")",
-                e.getClass().getName());
+        outcomes.get(index).failed(FailureStage.PREDICT, sentence(unit, e), e.getClass().getName());
       }
     }
   }

@@ -3,12 +3,7 @@ package io.github.steelyard.jobs.evaluate;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.Metrics;
-import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.jobs.progress.Progress;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +31,8 @@ final class ScoreStage {
     this.spark = spark;
   }
 
-  /** The scorecard of each unit, in the units' order. */
-  List<Scorecard> run(List<Unit> units) {
+  /** What came of each unit, in the units' order. */
+  List<UnitScore> run(List<Unit> units) {
     List<ScoreTask.Work> work = work(units);
     if (work.isEmpty()) {
       return List.of();
@@ -56,7 +51,7 @@ final class ScoreStage {
               .groupByKey()
               .mapToPair(task::merge)
               .collect();
-      return scorecards(units, new ArrayList<>(merged));
+      return scores(units, new ArrayList<>(merged));
     } finally {
       spark.clearJobGroup();
     }
@@ -80,10 +75,9 @@ final class ScoreStage {
     return work;
   }
 
-  private static List<Scorecard> scorecards(
-      List<Unit> units, List<Tuple2<Integer, byte[]>> states) {
+  private static List<UnitScore> scores(List<Unit> units, List<Tuple2<Integer, byte[]>> states) {
     states.sort((a, b) -> Integer.compare(a._1(), b._1()));
-    return states.stream().map(state -> read(units.get(state._1()), state._2())).toList();
+    return states.stream().map(state -> UnitScore.read(units.get(state._1()), state._2())).toList();
   }
 
   static List<Metric> metrics(Unit unit) {
@@ -92,13 +86,5 @@ final class ScoreStage {
 
   static MetricSettings settings(Unit unit) {
     return new MetricSettings(unit.split().labels(), unit.clustered());
-  }
-
-  static Scorecard read(Unit unit, byte[] state) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(state))) {
-      return Scorecard.read(metrics(unit), settings(unit), in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the metric states of " + unit, e);
-    }
   }
 }

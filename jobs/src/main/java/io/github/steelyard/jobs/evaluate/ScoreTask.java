@@ -4,16 +4,14 @@ import io.github.steelyard.datasets.prepare.PreparedColumns;
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.ParquetBlockReader;
 import io.github.steelyard.engine.columnar.RowBlock;
-import io.github.steelyard.engine.metric.Scorecard;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import io.github.steelyard.engine.problem.DataException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -53,71 +51,69 @@ final class ScoreTask implements Serializable {
 
   /** The states of all units that the pieces of work touch. */
   Iterator<Tuple2<Integer, byte[]>> run(Iterator<Integer> indexes) {
-    Map<Integer, Scorecard> scorecards = new TreeMap<>();
+    Map<Integer, UnitScore> scores = new TreeMap<>();
     while (indexes.hasNext()) {
-      add(work.get(indexes.next()), scorecards);
+      Work item = work.get(indexes.next());
+      for (int index : item.units()) {
+        scores.computeIfAbsent(index, unused -> UnitScore.empty(units.get(index)));
+      }
+      add(item, scores);
       partsDone.add(1);
     }
     List<Tuple2<Integer, byte[]>> states = new ArrayList<>();
-    scorecards.forEach((index, scorecard) -> states.add(new Tuple2<>(index, bytes(scorecard))));
+    scores.forEach((index, score) -> states.add(new Tuple2<>(index, score.bytes())));
     return states.iterator();
   }
 
-  private void add(Work item, Map<Integer, Scorecard> scorecards) {
+  private void add(Work item, Map<Integer, UnitScore> scores) {
     Unit any = units.get(item.units().get(0));
     int shardRows = any.split().examplesPerShard();
-    List<ParquetBlockReader> outcomes = new ArrayList<>();
+    Map<Integer, ParquetBlockReader> outcomes = new LinkedHashMap<>();
     try (ParquetBlockReader examples =
         reader(
             any.split().examplesFile(item.part()),
             PreparedColumns.examples(any.split().slices()))) {
       for (int index : item.units()) {
-        Unit unit = units.get(index);
-        outcomes.add(
-            reader(
-                new Path(unit.part(item.part())),
-                Tasks.named(unit.task()).outcomeColumns(unit.settings())));
+        score(scores, index).guard(() -> outcomes.put(index, outcomes(index, item.part())));
       }
       while (examples.rowsLeft() > 0) {
         RowBlock rows = examples.next(shardRows);
-        for (int i = 0; i < outcomes.size(); i++) {
-          int index = item.units().get(i);
-          scorecards
-              .computeIfAbsent(index, unused -> empty(units.get(index)))
-              .add(rows, outcomes.get(i).next(shardRows));
-          rowsDone.add(rows.rows());
-        }
+        outcomes.forEach(
+            (index, reader) -> {
+              UnitScore score = score(scores, index);
+              score.guard(() -> score.card().add(rows, reader.next(shardRows)));
+              rowsDone.add(rows.rows());
+            });
       }
+    } catch (DataException e) {
+      // The examples themselves: nobody on this split can be scored.
+      item.units().forEach(index -> score(scores, index).fail(e));
     } finally {
-      outcomes.forEach(ParquetBlockReader::close);
+      outcomes.values().forEach(ParquetBlockReader::close);
     }
+  }
+
+  private static UnitScore score(Map<Integer, UnitScore> scores, int index) {
+    return Objects.requireNonNull(scores.get(index));
+  }
+
+  private ParquetBlockReader outcomes(int index, int part) {
+    Unit unit = units.get(index);
+    return reader(
+        new Path(unit.part(part)), Tasks.named(unit.task()).outcomeColumns(unit.settings()));
   }
 
   private ParquetBlockReader reader(Path file, List<Column> columns) {
     return new ParquetBlockReader(file, configuration.value(), columns);
   }
 
-  private static Scorecard empty(Unit unit) {
-    return new Scorecard(ScoreStage.metrics(unit), ScoreStage.settings(unit));
-  }
-
   /** Merges the states of one unit. */
   Tuple2<Integer, byte[]> merge(Tuple2<Integer, Iterable<byte[]>> states) {
     Unit unit = units.get(states._1());
-    Scorecard merged = empty(unit);
+    UnitScore merged = UnitScore.empty(unit);
     for (byte[] state : states._2()) {
-      merged.merge(ScoreStage.read(unit, state));
+      merged.merge(UnitScore.read(unit, state));
     }
-    return new Tuple2<>(states._1(), bytes(merged));
-  }
-
-  private static byte[] bytes(Scorecard scorecard) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      scorecard.write(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return new Tuple2<>(states._1(), merged.bytes());
   }
 }

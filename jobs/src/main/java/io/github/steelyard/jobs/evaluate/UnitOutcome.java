@@ -9,6 +9,7 @@ final class UnitOutcome {
   private final Unit unit;
   private int cachedParts;
   private long inferenceNanos;
+  private FailureStage stage = FailureStage.PREDICT;
   private @Nullable String problem;
   private @Nullable String cause;
 
@@ -46,7 +47,8 @@ final class UnitOutcome {
     }
   }
 
-  void failed(String why, String kind) {
+  void failed(FailureStage where, String why, String kind) {
+    stage = where;
     problem = why;
     cause = kind;
   }
@@ -57,11 +59,6 @@ final class UnitOutcome {
       throw new IllegalStateException("Cannot tell what failed in " + unit);
     }
     return new FailureRow(
-        unit.model().name(),
-        unit.split().dataset(),
-        unit.split().split(),
-        FailureStage.PREDICT,
-        problem,
-        cause);
+        unit.model().name(), unit.split().dataset(), unit.split().split(), stage, problem, cause);
   }
 }

@@ -7,6 +7,9 @@ import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.Predictions;
 import io.github.steelyard.engine.problem.BadInputException;
+import io.github.steelyard.engine.problem.DataException;
+import io.github.steelyard.engine.problem.ModelException;
+import io.github.steelyard.engine.problem.Sentences;
 import io.github.steelyard.engine.task.OutcomeReducer;
 import io.github.steelyard.engine.task.Task;
 import io.github.steelyard.jobs.spark.ModelCache;
@@ -57,7 +60,8 @@ final class UnitPart implements AutoCloseable {
     if (problem == null) {
       try {
         step.run();
-      } catch (IOException | RuntimeException | LinkageError e) {
+      } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
+        // Native code reports a model that does not fit beside the heap as an OutOfMemoryError.
         problem = e;
       }
     }
@@ -112,11 +116,13 @@ final class UnitPart implements AutoCloseable {
   }
 
   private String sentence(Throwable failed) {
-    String sentence = Failures.sentence(failed);
-    String name = "Model '" + unit.model().name() + "'";
-    return sentence.startsWith(name) || failed instanceof BadInputException
-        ? sentence
-        : name + ": cannot be run (" + sentence + ")";
+    String name = "Model '" + unit.model().name() + "': ";
+    if (failed instanceof ModelException || failed instanceof DataException) {
+      return Sentences.of(failed);
+    }
+    return failed instanceof BadInputException
+        ? name + Sentences.of(failed)
+        : name + "cannot be run (" + Sentences.reason(failed) + ")";
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.steelyard.jobs.spark;
 import io.github.steelyard.engine.inference.EngineProvider;
 import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.engine.problem.ModelException;
+import io.github.steelyard.engine.problem.Sentences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,14 @@ public final class LocalModels {
       return new ModelRef(
           name, file.toString(), ModelFiles.sha256(file), Files.size(file), options);
     } catch (IOException e) {
-      throw new ModelException(name, "cannot be read from " + file + " (" + e + ")", e);
+      throw new ModelException(
+          name,
+          "cannot be read from "
+              + file
+              + " ("
+              + Sentences.reason(e)
+              + "), expected a file that may be read",
+          e);
     }
   }
 

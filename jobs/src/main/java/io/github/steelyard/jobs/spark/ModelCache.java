@@ -6,6 +6,7 @@ import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.Predictions;
 import io.github.steelyard.engine.problem.ModelException;
+import io.github.steelyard.engine.problem.Sentences;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -40,11 +41,17 @@ public final class ModelCache {
   /** An engine for the calling thread; closing it gives the model back. */
   public InferenceEngine engine(StagedModel model, Configuration configuration) {
     Entry entry = enter(model);
+    boolean leased = false;
     try {
-      return new LeasedEngine(entry, entry.loaded(model, configuration).newEngine());
-    } catch (RuntimeException e) {
-      leave(entry);
-      throw e;
+      InferenceEngine engine =
+          new LeasedEngine(entry, entry.loaded(model, configuration).newEngine());
+      leased = true;
+      return engine;
+    } finally {
+      // Whatever was thrown, an Error of native code too: a model nobody holds must be able to go.
+      if (!leased) {
+        leave(entry);
+      }
     }
   }
 
@@ -98,7 +105,9 @@ public final class ModelCache {
             staged.ref().at(ModelFiles.local(staged.location(), name, configuration)));
       } catch (IOException e) {
         throw new ModelException(
-            staged.ref().name(), "cannot be read from " + staged.location() + " (" + e + ")", e);
+            staged.ref().name(),
+            "cannot be read from " + staged.location() + " (" + Sentences.reason(e) + ")",
+            e);
       }
     }
 
@@ -127,8 +136,11 @@ public final class ModelCache {
 
     @Override
     public void close() {
-      engine.close();
-      leave(entry);
+      try {
+        engine.close();
+      } finally {
+        leave(entry);
+      }
     }
   }
 }

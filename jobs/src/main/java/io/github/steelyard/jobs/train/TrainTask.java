@@ -3,6 +3,7 @@ package io.github.steelyard.jobs.train;
 import io.github.steelyard.datasets.batch.InMemoryTrainingSet;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.engine.problem.BadInputException;
+import io.github.steelyard.engine.problem.Sentences;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.engine.training.ModelCardFile;
 import io.github.steelyard.engine.training.ModelTrainer;
@@ -54,9 +55,9 @@ final class TrainTask implements Serializable {
     try {
       return train(named);
     } catch (BadInputException e) {
-      return TrainOutcome.failed(named.name(), String.valueOf(e.getMessage()));
-    } catch (IOException | RuntimeException | LinkageError e) {
-      return TrainOutcome.failed(named.name(), "cannot be trained (" + e + ")");
+      return TrainOutcome.failed(named.name(), Sentences.of(e));
+    } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
+      return TrainOutcome.failed(named.name(), "cannot be trained (" + Sentences.reason(e) + ")");
     }
   }
 
@@ -117,16 +118,27 @@ final class TrainTask implements Serializable {
     Path target = new Path(folder, card.file().name());
     FileSystem files = target.getFileSystem(configuration.value());
     Path partial = new Path(folder, "." + card.file().name() + "." + UUID.randomUUID());
-    files.copyFromLocalFile(new Path(local.toUri()), partial);
-    // The old card goes first: without a card there is no model.
     Path cardFile = new Path(folder, card.name() + ModelCardFile.SUFFIX);
-    files.delete(cardFile, false);
-    files.delete(target, false);
-    if (!files.rename(partial, target)) {
-      throw new IOException("Cannot rename " + partial + " to " + target);
+    Path partialCard = new Path(folder, "." + cardFile.getName() + "." + UUID.randomUUID());
+    try {
+      files.copyFromLocalFile(new Path(local.toUri()), partial);
+      try (OutputStream out = files.create(partialCard, true)) {
+        out.write(ModelCardFile.bytes(card));
+      }
+      // The old card goes first: without a card there is no model.
+      files.delete(cardFile, false);
+      files.delete(target, false);
+      rename(files, partial, target);
+      rename(files, partialCard, cardFile);
+    } finally {
+      files.delete(partial, false);
+      files.delete(partialCard, false);
     }
-    try (OutputStream out = files.create(cardFile, true)) {
-      out.write(ModelCardFile.bytes(card));
+  }
+
+  private static void rename(FileSystem files, Path from, Path to) throws IOException {
+    if (!files.rename(from, to)) {
+      throw new IOException("Cannot rename " + from + " to " + to);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.columnar;
 
 import io.github.steelyard.engine.problem.DataException;
+import io.github.steelyard.engine.problem.Sentences;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,9 @@ public final class ParquetBlockReader implements AutoCloseable {
       return ParquetFileReader.open(HadoopInputFile.fromPath(path, configuration));
     } catch (IOException | RuntimeException e) {
       throw new DataException(
-          path.toString(), "cannot be read, expected a whole Parquet file (" + e + ")", e);
+          path.toString(),
+          "cannot be read, expected a whole Parquet file (" + Sentences.reason(e) + ")",
+          e);
     }
   }
 
@@ -78,7 +81,7 @@ public final class ParquetBlockReader implements AutoCloseable {
         groupRowsLeft -= rows;
       }
     } catch (IOException | RuntimeException e) {
-      throw new DataException(path.toString(), "is damaged (" + e + ")", e);
+      throw new DataException(path.toString(), "is damaged (" + Sentences.reason(e) + ")", e);
     }
     rowsLeft -= filled;
     return block;
