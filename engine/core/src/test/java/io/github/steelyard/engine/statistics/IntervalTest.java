@@ -89,6 +89,6 @@ class IntervalTest {
     Interval wide = new Interval(-0.5, 1.5, "jackknife", 0.95);
     assertThat(wide.within(0, 1)).isEqualTo(new Interval(0, 1, "jackknife", 0.95));
     assertThatThrownBy(() -> new Interval(Double.NaN, 1, "jackknife", 0.95))
-        .hasMessage("Cannot make an interval from NaN to 1.0");
+        .hasMessage("Cannot make an interval from NaN to 1.0: expected finite bounds");
   }
 }
