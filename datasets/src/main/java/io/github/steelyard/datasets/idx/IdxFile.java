@@ -56,7 +56,8 @@ final class IdxFile implements AutoCloseable {
         itemBytes *= itemShape.get(dimension - 1);
       }
     } catch (IOException e) {
-      throw closing(problem("is cut short within its header", e));
+      throw closing(
+          problem("is cut short within its header, expected an IDX file of " + expected, e));
     } catch (DataException e) {
       throw closing(e);
     }

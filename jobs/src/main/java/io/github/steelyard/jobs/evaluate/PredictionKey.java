@@ -10,7 +10,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * Names predictions by all that decides their bytes, so that equal work is done once and different
  * work never meets.
  *
- * @param text every part on a line of its own; kept beside the predictions
+ * @param text every part on a line of its own
  */
 record PredictionKey(String text) {
   static PredictionKey of(

@@ -63,7 +63,8 @@ public final class Progress implements AutoCloseable {
   /** What is shown after that time. */
   String line(Duration elapsed) {
     double seconds = Math.max(elapsed.toMillis(), 1) / 1000.0;
-    long now = done.getAsLong();
+    // A task that is tried again counts its steps again.
+    long now = Math.min(done.getAsLong(), steps);
     StringBuilder line = new StringBuilder();
     line.append(String.format(Locale.ROOT, "%-8s %,d/%,d %s", stage, now, steps, unit));
     if (examples != null) {

@@ -38,13 +38,17 @@ final class Cards {
           && card.engine().equals(family.engine())
           && card.data().fingerprint().equals(split.fingerprint())
           && card.preprocessing().equals(preprocessing(family.preprocessing()))
-          && files.exists(new Path(folder, card.file().name()));
+          && whole(files, new Path(folder, card.file().name()), card.file().bytes());
     } catch (FileNotFoundException e) {
       return false;
     } catch (BadInputException e) {
       // Another version's card, or a broken one: the model is trained anew.
       return false;
     }
+  }
+
+  private static boolean whole(FileSystem files, Path model, long bytes) throws IOException {
+    return files.exists(model) && files.getFileStatus(model).getLen() == bytes;
   }
 
   static ModelCard.Preprocessing preprocessing(Preprocessing preprocessing) {

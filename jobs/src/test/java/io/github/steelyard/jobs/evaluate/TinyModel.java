@@ -41,12 +41,15 @@ final class TinyModel {
     return text.toString();
   }
 
-  /** Trains one model on flowers, and puts it where {@link #in} finds it. */
+  /** Trains one model on flowers, in that folder; the path of its file. */
   static Path train(SparkSession spark, Path folder) throws IOException {
-    Path csv = Files.writeString(folder.resolve("training.csv"), flowers(60));
+    return train(spark, folder, Files.writeString(folder.resolve("training.csv"), flowers(60)));
+  }
+
+  static Path train(SparkSession spark, Path folder, Path csv) throws IOException {
     Path family =
         Files.writeString(
-            folder.resolve("family.yaml"),
+            Files.createDirectories(folder).resolve("family.yaml"),
             """
             name: tiny
             dataset:
