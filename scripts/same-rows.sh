@@ -26,8 +26,14 @@ for setting in "$@"; do
   settings+=(--set "$setting")
 done
 
-rm -rf "$out"
+if [[ "$out" == "$root/target/same-rows" ]]; then
+  rm -rf "$out"
+fi
 mkdir -p "$out"
+if [[ -n "$(ls -A "$out")" ]]; then
+  echo "Expecting an empty or missing folder for --out. Found: $out" >&2
+  exit 2
+fi
 out="$(cd "$out" && pwd)"
 evaluate() {
   echo "== $1" >&2

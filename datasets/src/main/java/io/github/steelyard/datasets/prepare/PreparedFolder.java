@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -29,11 +30,11 @@ final class PreparedFolder {
   private PreparedFolder() {}
 
   static Path examples(Path folder, int part) {
-    return new Path(folder, String.format("examples/part-%05d.parquet", part));
+    return new Path(folder, String.format(Locale.ROOT, "examples/part-%05d.parquet", part));
   }
 
   static Path inputs(Path folder, int part) {
-    return new Path(folder, String.format("inputs/part-%05d.parquet", part));
+    return new Path(folder, String.format(Locale.ROOT, "inputs/part-%05d.parquet", part));
   }
 
   /** Describes a folder whose files are all there. */

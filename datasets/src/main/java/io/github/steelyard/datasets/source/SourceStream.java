@@ -10,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -85,7 +86,7 @@ public final class SourceStream {
 
   /** What to call a row of a file without ids; sorts as the rows stand in the file. */
   public static String order(String contentHash, long row) {
-    return String.format("%s-%012d", contentHash, row);
+    return String.format(Locale.ROOT, "%s-%012d", contentHash, row);
   }
 
   public static MessageDigest sha256() {

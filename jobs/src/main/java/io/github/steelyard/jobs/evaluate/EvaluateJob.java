@@ -45,7 +45,10 @@ public final class EvaluateJob {
     return result;
   }
 
-  /** Says what {@link #run} would do and cost; reads no data and computes nothing. */
+  /**
+   * Says what {@link #run} would do and cost; reads no data and predicts nothing, but opens every
+   * model, so that foreign ones are converted.
+   */
   public EvaluationPlan plan() throws IOException {
     EvaluationPlan plan = EvaluationPlan.outlined(spark, suite, options);
     out.print(PlanText.of(plan, context.hadoopConfiguration()));

@@ -177,6 +177,11 @@ public record EvaluationPlan(
     if (inputs.size() != 1) {
       throw new ModelException(model.name(), "expected a model with one input. Found: " + inputs);
     }
+    String name = model.preprocessing().input();
+    if (name != null && !name.equals(inputs.get(0).name())) {
+      throw new ModelException(
+          model.name(), "expected its input '" + inputs.get(0).name() + "'. Found: '" + name + "'");
+    }
     Shape wanted = inputs.get(0).shape();
     if (!fits(wanted, given)) {
       throw new ModelException(

@@ -1,6 +1,7 @@
 package io.github.steelyard.jobs.evaluate;
 
 import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.jobs.spark.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,7 @@ final class ModelStaging {
   Path conversions() throws IOException {
     return local()
         ? Files.createDirectories(Path.of(folder.toUri()))
-        : Files.createDirectories(
-            Path.of(System.getProperty("java.io.tmpdir"), "steelyard-conversions"));
+        : Files.createDirectories(ScratchFolder.path().resolve("conversions"));
   }
 
   private boolean local() {

@@ -6,6 +6,7 @@ import io.github.steelyard.datasets.batch.Shard;
 import io.github.steelyard.datasets.batch.ShardReader;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.engine.data.Batch;
+import io.github.steelyard.engine.problem.DataException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +67,7 @@ final class PredictTask implements Serializable {
                 unused -> new ArrayList<>())
             .add(part);
       }
-      pass(work, feeds);
+      passOrFail(work, feeds, parts);
       for (UnitPart part : parts) {
         part.guard(part::publish);
         partsDone.add(1);
@@ -74,6 +75,20 @@ final class PredictTask implements Serializable {
       return parts.stream().map(part -> part.outcome().json()).toList();
     } finally {
       parts.forEach(UnitPart::close);
+    }
+  }
+
+  /** What is wrong with the data fails every model's part, and is nobody's crash. */
+  private void passOrFail(Work work, Map<Feed, List<UnitPart>> feeds, List<UnitPart> parts) {
+    try {
+      pass(work, feeds);
+    } catch (DataException e) {
+      for (UnitPart part : parts) {
+        part.guard(
+            () -> {
+              throw e;
+            });
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.steelyard.datasets.batch.Shard;
 import io.github.steelyard.engine.columnar.ParquetBlockWriter;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.Batch;
+import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.Predictions;
 import io.github.steelyard.engine.problem.BadInputException;
@@ -12,6 +13,7 @@ import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.problem.Sentences;
 import io.github.steelyard.engine.task.OutcomeReducer;
 import io.github.steelyard.engine.task.Task;
+import io.github.steelyard.jobs.spark.Engines;
 import io.github.steelyard.jobs.spark.ModelCache;
 import java.io.IOException;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One model's pass over one part: its engine, its reduction and its file. Whatever fails is kept as
@@ -29,6 +33,8 @@ final class UnitPart implements AutoCloseable {
   interface Step {
     void run() throws IOException;
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(UnitPart.class);
 
   private final int index;
   private final Unit unit;
@@ -68,6 +74,7 @@ final class UnitPart implements AutoCloseable {
   }
 
   void open() throws IOException {
+    checkEngine();
     engine = ModelCache.shared().engine(unit.model().staged(), configuration);
     reducer = task.reducer(unit.settings());
     writer =
@@ -76,6 +83,17 @@ final class UnitPart implements AutoCloseable {
             configuration,
             task.outcomeColumns(unit.settings()),
             Map.of("steelyard.key", unit.key()));
+  }
+
+  /** The key names the driver's kernels: other ones could give other numbers under that name. */
+  private void checkEngine() {
+    EngineDescription planned = unit.model().engine();
+    EngineDescription here = Engines.named(planned.engine()).description();
+    if (!here.equals(planned)) {
+      throw new ModelException(
+          unit.model().name(),
+          "expected every machine to run it as the driver does (" + planned + "). Found: " + here);
+    }
   }
 
   void begin(Shard shard) {
@@ -125,16 +143,14 @@ final class UnitPart implements AutoCloseable {
         : name + "cannot be run (" + Sentences.reason(failed) + ")";
   }
 
+  /** What was published stays valid whatever closing says, so nothing is made of it. */
   @Override
   public void close() {
     for (AutoCloseable resource : List.of(closing(writer), closing(engine))) {
       try {
         resource.close();
       } catch (Exception e) {
-        guard(
-            () -> {
-              throw new IOException("Cannot close " + unit.part(part), e);
-            });
+        LOG.warn("Cannot close {}: {}", unit, Sentences.reason(e));
       }
     }
   }

@@ -28,8 +28,8 @@ public final class ModelFiles {
   }
 
   /**
-   * The file itself where it lies on a local disk, else a copy under this machine's temporary
-   * folder, named by {@code name}, which must stand for the contents.
+   * The file itself where it lies on a local disk, else a copy in this process's scratch folder,
+   * named by {@code name}, which must stand for the contents.
    */
   public static java.nio.file.Path local(String location, String name, Configuration configuration)
       throws IOException {
@@ -38,12 +38,7 @@ public final class ModelFiles {
     if ("file".equals(fileSystem.getUri().getScheme())) {
       return java.nio.file.Path.of(fileSystem.makeQualified(path).toUri());
     }
-    java.nio.file.Path folder =
-        Files.createDirectories(
-            java.nio.file.Path.of(
-                System.getProperty("java.io.tmpdir"),
-                "steelyard-" + System.getProperty("user.name"),
-                "models"));
+    java.nio.file.Path folder = Files.createDirectories(ScratchFolder.path().resolve("models"));
     java.nio.file.Path copy = folder.resolve(name);
     if (!Files.exists(copy)) {
       java.nio.file.Path partial = Files.createTempFile(folder, name, ".partial");

@@ -3,6 +3,7 @@ package io.github.steelyard.jobs.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.datasets.format.SplitSpec;
+import io.github.steelyard.engine.training.TrainingRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,14 +66,18 @@ class ConfFilesTest {
         family(ReferenceFilesTest.conf().resolve("families/demo.yaml")).recipes();
 
     assertThat(recipes).hasSize(12);
+    assertThat(
+            recipes.stream().map(NamedRecipe::recipe).map(TrainingRecipe::architecture).distinct())
+        .containsExactly("mlp", "plain-cnn", "vgg-like");
     assertThat(recipes.stream().map(NamedRecipe::name).map(name -> name.replaceAll("-s\\d$", "")))
-        .containsOnly(
-            "mlp-w16-d1",
-            "mlp-w64-d2",
-            "mlp-w256-d3",
-            "plain-cnn-w8-d2",
-            "plain-cnn-w16-d4",
-            "vgg-like-w8-d6-drop0.3");
+        .hasSize(12)
+        .contains("mlp-w32-d1-e4-lr0.002", "vgg-like-w8-d8-e4-lr0.001");
+    assertThat(
+            recipes.stream()
+                .map(NamedRecipe::name)
+                .map(name -> name.replaceAll("-s\\d$", ""))
+                .distinct())
+        .hasSize(6);
   }
 
   @Test
