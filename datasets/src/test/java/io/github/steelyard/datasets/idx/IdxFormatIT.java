@@ -101,7 +101,7 @@ class IdxFormatIT extends DatasetFormatContract {
     assertThat(problem(files(Arrays.copyOf(IMAGES, IMAGES.length - 1), LABELS)))
         .isEqualTo(images + ": is cut short, expected 3 items. Found: 2");
     assertThat(problem(files(Arrays.copyOf(IMAGES, 7), LABELS)))
-        .isEqualTo(images + ": is cut short within its header");
+        .isEqualTo(images + ": is cut short within its header, expected an IDX file of images");
     assertThat(problem(files(IMAGES, Arrays.copyOf(LABELS, LABELS.length - 2))))
         .isEqualTo(labels + ": is cut short, expected 3 items. Found: 1");
     assertThat(problem(files(Arrays.copyOf(IMAGES, IMAGES.length + 1), LABELS)))
