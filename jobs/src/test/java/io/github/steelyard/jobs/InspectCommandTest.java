@@ -2,16 +2,21 @@ package io.github.steelyard.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.steelyard.engine.problem.BadInputException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class InspectCommandTest {
+  private static final Path LENET =
+      Path.of("../../shared/data/models/dl4j/mnist-lenet.zip").toAbsolutePath().normalize();
+
   @TempDir Path folder;
 
   @Test
@@ -28,7 +33,7 @@ class InspectCommandTest {
             "convolution-1 ConvolutionLayer [64, 224, 224] 1,792 86,704,128",
             "convolution-16 ConvolutionLayer [512, 14, 14] 2,359,808 462,422,016",
             "dense-1 DenseLayer [4096] 102,764,544 102,760,448",
-            "classifier OutputLayer [1000] 4,097,000 4,096,000");
+            "classifier-1 OutputLayer [1000] 4,097,000 4,096,000");
   }
 
   @Test
@@ -39,6 +44,21 @@ class InspectCommandTest {
             "running statistics 53,120",
             "without these 25,557,032 (as papers count)",
             "MACs per example 4,089,184,256");
+  }
+
+  @Test
+  void printsAFile() throws Exception {
+    assumeTrue(Files.isRegularFile(LENET), "../shared/data is not there");
+    assertThat(inspect(LENET.toString()))
+        .containsSubsequence(
+            "model " + LENET,
+            "format dl4j-multilayer, opened by dl4j",
+            "sha-256 ",
+            "file 3,215,610 bytes",
+            "parameters 431,080",
+            "MACs per example 2,293,000",
+            "weights 1,724,320 bytes",
+            "ConvolutionLayer [20, 24, 24] 520 288,000");
   }
 
   @Test

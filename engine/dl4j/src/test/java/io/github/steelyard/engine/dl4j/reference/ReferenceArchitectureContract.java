@@ -7,9 +7,18 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.dl4j.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.Dl4jEngineProvider;
+import io.github.steelyard.engine.dl4j.Dl4jModelFile;
+import io.github.steelyard.engine.dl4j.GraphProfile;
+import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.engine.problem.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -17,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -32,6 +42,8 @@ abstract class ReferenceArchitectureContract {
    * @param parameters without running statistics
    */
   record Published(String name, long parameters, long runningStatistics, long macs) {}
+
+  @TempDir Path folder;
 
   private final ReferenceArchitecture family;
   private final String smallest;
@@ -115,6 +127,28 @@ abstract class ReferenceArchitectureContract {
       return result.dup('c').data().asFloat();
     } finally {
       network.close();
+    }
+  }
+
+  @Test
+  void isTheSameNetworkWhenTheEngineOpensItsFile() throws IOException {
+    Path file = folder.resolve("model.zip");
+    Map<String, Shape> input = Map.of(ReferenceArchitecture.INPUT, image);
+    ModelProfile expected = GraphProfile.of(family.configure(smallest, image, CLASSES, 1), input);
+    ComputationGraph network =
+        ReferenceArchitectures.found().initialized(smallest, image, CLASSES, 1);
+    try {
+      assertThat(network.numParams()).isEqualTo(expected.parameters());
+      Dl4jModelFile.write(file, network, input);
+    } finally {
+      network.close();
+    }
+    ModelRef model =
+        new ModelRef(smallest, file.toString(), "0".repeat(64), Files.size(file), Map.of());
+    try (LoadedModel loaded = new Dl4jEngineProvider().open(model)) {
+      assertThat(loaded.profile().layers()).isEqualTo(expected.layers());
+      assertThat(loaded.profile().weightBytes()).isEqualTo(expected.weightBytes());
+      loaded.newEngine().close();
     }
   }
 
