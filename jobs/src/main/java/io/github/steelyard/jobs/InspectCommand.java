@@ -10,6 +10,7 @@ import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.jobs.spark.Engines;
 import io.github.steelyard.jobs.spark.LocalModels;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +33,10 @@ import picocli.CommandLine.Spec;
 final class InspectCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "MODEL", description = "A model file.")
-  private Path file;
+  @Parameters(
+      paramLabel = "MODEL",
+      description = "A model file; where there is none, the name of a published network: vgg-19.")
+  private String model;
 
   @Option(
       names = "--engine",
@@ -52,12 +55,10 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String name = String.valueOf(file.getFileName());
-    ModelRef ref = LocalModels.ref(name, file, options);
-    EngineProvider provider = engine.isEmpty() ? LocalModels.recognize(ref) : named();
-    try (TemporaryFolder folder = new TemporaryFolder("steelyard-inspect");
-        LoadedModel model = provider.open(ref.at(provider.prepare(ref, folder.path())))) {
-      print(ref, provider, model.profile(), spec.commandLine().getOut());
+    if (Files.isRegularFile(Path.of(model))) {
+      printFile(Path.of(model));
+    } else {
+      printKnown();
     }
     return ExitStatus.DONE;
   }
@@ -70,18 +71,44 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(
-      ModelRef ref, EngineProvider provider, ModelProfile profile, PrintWriter out) {
-    fact(out, "model", ref.path());
-    fact(out, "format", profile.format() + ", opened by " + provider.name());
-    fact(out, "sha-256", ref.sha256());
+  private void printFile(Path file) throws Exception {
+    ModelRef ref = LocalModels.ref(String.valueOf(file.getFileName()), file, options);
+    EngineProvider provider = engine.isEmpty() ? LocalModels.recognize(ref) : named();
+    try (TemporaryFolder folder = new TemporaryFolder("steelyard-inspect");
+        LoadedModel loaded = provider.open(ref.at(provider.prepare(ref, folder.path())))) {
+      PrintWriter out = spec.commandLine().getOut();
+      fact(out, "model", ref.path());
+      fact(out, "format", loaded.profile().format() + ", opened by " + provider.name());
+      fact(out, "sha-256", ref.sha256());
+      fact(out, "file", count(ref.bytes()) + " bytes");
+      print(loaded.profile(), out);
+    }
+  }
+
+  private void printKnown() {
+    ModelProfile profile = KnownModels.found().profile(model);
+    if (!engine.isEmpty() || !options.isEmpty()) {
+      throw new BadInputException(
+          "Cannot inspect '"
+              + model
+              + "' with --engine or --option: expected a model file with them, found the name of a"
+              + " published network.");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    fact(out, "model", model + ", as published");
+    fact(out, "format", profile.format());
+    print(profile, out);
+  }
+
+  private static void print(ModelProfile profile, PrintWriter out) {
     fact(out, "inputs", specs(profile.inputs()));
     fact(out, "outputs", specs(profile.outputs()));
     fact(out, "parameters", count(profile.parameters()));
+    fact(out, "  running statistics", count(profile.runningStatistics()));
+    fact(out, "  without these", count(profile.trainedParameters()) + " (as papers count)");
     fact(out, "  without embeddings", count(profile.parametersWithoutEmbeddings()));
     fact(out, "MACs per example", count(profile.macsPerExample()) + " (1 MAC = 2 FLOPs)");
     fact(out, "weights", count(profile.weightBytes()) + " bytes");
-    fact(out, "file", count(ref.bytes()) + " bytes");
     out.printf("%n%-28s %-26s %-18s %15s %18s%n", "layer", "kind", "output", "parameters", "MACs");
     for (LayerProfile layer : profile.layers()) {
       out.printf(

@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
  * @param inputs of one example
  * @param outputs of one example
  * @param weightBytes bytes of all parameters as the engine holds them
- * @param fileBytes bytes of the model file
+ * @param fileBytes bytes of the model file; 0 where there is none yet
  */
 public record ModelProfile(
     String format,
@@ -28,8 +28,22 @@ public record ModelProfile(
     layers = List.copyOf(layers);
   }
 
+  /** All numbers the file stores, trained or not: Keras' "total params". */
   public long parameters() {
     return sum(LayerProfile::parameters);
+  }
+
+  /** Running means and variances of normalizations, which {@link #parameters} counts along. */
+  public long runningStatistics() {
+    return sum(LayerProfile::runningStatistics);
+  }
+
+  /**
+   * Parameters as papers and PyTorch count them, without {@link #runningStatistics}: 25,557,032 for
+   * ResNet-50.
+   */
+  public long trainedParameters() {
+    return parameters() - runningStatistics();
   }
 
   /** Kaplan et al. 2020 count a model's size this way, Hoffmann et al. 2022 with embeddings. */

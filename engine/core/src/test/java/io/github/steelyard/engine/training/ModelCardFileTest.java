@@ -32,8 +32,8 @@ class ModelCardFileTest {
     Shape example = Shape.of(1, 28, 28);
     List<LayerProfile> layers =
         List.of(
-            new LayerProfile("embedding", "Embedding", Shape.of(4), 40, 40, 0),
-            new LayerProfile("dense", "Dense", Shape.of(3), 15, 0, 12));
+            new LayerProfile("embedding", "Embedding", Shape.of(4), 40, 0, 40, 0),
+            new LayerProfile("dense", "Dense", Shape.of(3), 15, 0, 0, 12));
     ModelProfile profile =
         new ModelProfile(
             "dl4j-graph",

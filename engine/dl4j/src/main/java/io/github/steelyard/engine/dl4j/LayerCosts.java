@@ -3,6 +3,7 @@ package io.github.steelyard.engine.dl4j;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.AutoEncoder;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.Deconvolution3D;
@@ -36,6 +37,13 @@ final class LayerCosts {
               : ((BaseWrapperLayer) inner).getUnderlying();
     }
     return inner;
+  }
+
+  /** Parameters that are a normalization's running means and variances. */
+  static long runningStatistics(Layer layer) {
+    return unwrapped(layer) instanceof BatchNormalization normalization
+        ? 2 * normalization.getNOut()
+        : 0;
   }
 
   /** Parameters in look-up tables. */

@@ -16,6 +16,7 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToRnnPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.RnnToFeedForwardPreProcessor;
 
@@ -87,7 +88,7 @@ final class ProfileBuilder {
     InputType output =
         layer == null
             ? node.vertex().getOutputType(index, types)
-            : layer.getOutputType(index, types[0]);
+            : outputType(index, layer, types[0]);
     if (InputTypes.shape(output).extents().stream().anyMatch(extent -> extent < 1)) {
       throw new IllegalStateException(
           "nothing would be left of it after layer '" + node.name() + "'");
@@ -100,8 +101,16 @@ final class ProfileBuilder {
             kind(node),
             InputTypes.shape(output),
             parameters,
+            layer == null ? 0 : LayerCosts.runningStatistics(layer),
             layer == null ? 0 : LayerCosts.embeddingParameters(layer),
             layer == null ? 0 : LayerCosts.macs(layer, parameters, types[0], output, steps)));
+  }
+
+  private static InputType outputType(int index, Layer layer, InputType input) {
+    // It has no weights, but claims the number of units that nobody had to tell it.
+    return LayerCosts.unwrapped(layer) instanceof LossLayer
+        ? input
+        : layer.getOutputType(index, input);
   }
 
   /** Deeplearning4j infers types without looking whether the weights fit them. */

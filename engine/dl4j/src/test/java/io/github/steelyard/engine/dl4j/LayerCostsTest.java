@@ -10,6 +10,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.Convolution3D;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -20,6 +21,7 @@ import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LocallyConnected2D;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
@@ -152,6 +154,30 @@ class LayerCostsTest {
     assertThat(layers.get(0).embeddingParameters()).isEqualTo(800);
     assertThat(layers.get(0).macs()).isZero();
     assertThat(layers.get(1).macs()).isEqualTo(9 * 16);
+  }
+
+  @Test
+  void runningStatisticsAreCountedApart() throws UnusableModelException {
+    List<LayerProfile> layers =
+        profile(
+            IMAGE,
+            new ConvolutionLayer.Builder(3, 3).nOut(5).hasBias(false).build(),
+            new BatchNormalization(),
+            new BatchNormalization.Builder().lockGammaBeta(true).build());
+    assertThat(layers).extracting(LayerProfile::parameters).containsExactly(135L, 20L, 10L);
+    assertThat(layers).extracting(LayerProfile::runningStatistics).containsExactly(0L, 10L, 10L);
+    assertThat(layers).extracting(LayerProfile::macs).containsExactly(36 * 135L, 0L, 0L);
+  }
+
+  @Test
+  void aLossHasTheShapeOfWhatItJudges() throws UnusableModelException {
+    List<LayerProfile> layers =
+        profile(
+            Shape.of(7),
+            new DenseLayer.Builder().nIn(7).nOut(5).build(),
+            new LossLayer.Builder().build());
+    assertThat(layers.get(1).output()).isEqualTo(Shape.of(5));
+    assertThat(layers.get(1).parameters()).isZero();
   }
 
   private static void check(Layer layer, Shape input, String output, long parameters, long macs)

@@ -2,39 +2,29 @@ package io.github.steelyard.engine.dl4j.architecture;
 
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.training.TrainingRecipe;
-import java.util.HashMap;
-import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
-import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * A network that grows layer by layer: the pieces all architectures are put together from, with a
- * recipe's shortcuts, batch normalization and dropout applied. Weights start as He et al. 2015
- * propose for rectifiers, the classifier's as Glorot and Bengio 2010; Adam trains them.
+ * recipe's shortcuts, batch normalization and dropout applied. The classifier's weights start as
+ * Glorot and Bengio 2010 propose.
  */
 final class LayerStack {
   private final TrainingRecipe recipe;
-  private final ComputationGraphConfiguration.GraphBuilder graph;
-  private final Map<String, Integer> counts = new HashMap<>();
-  private String top = Architecture.INPUT;
+  private final LayerGraph graph;
 
   /** Channels or units of the layer on top. */
   private long topWidth;
@@ -42,21 +32,7 @@ final class LayerStack {
   LayerStack(TrainingRecipe recipe, Shape exampleShape) {
     this.recipe = recipe;
     this.topWidth = exampleShape.extent(0);
-    this.graph =
-        new NeuralNetConfiguration.Builder()
-            .seed(recipe.seed())
-            .dataType(DataType.FLOAT)
-            .updater(new Adam(recipe.learningRate()))
-            .weightInit(WeightInit.RELU)
-            .graphBuilder()
-            .addInputs(Architecture.INPUT)
-            .setInputTypes(inputType(exampleShape));
-  }
-
-  private static InputType inputType(Shape shape) {
-    return shape.rank() == 1
-        ? InputType.feedForward(shape.extent(0))
-        : InputType.convolutional(shape.extent(1), shape.extent(2), shape.extent(0));
+    this.graph = new LayerGraph(exampleShape, recipe.seed(), recipe.learningRate());
   }
 
   /** Convolutions of 3x3 that keep height and width, with shortcuts if the recipe wants them. */
@@ -78,23 +54,23 @@ final class LayerStack {
 
   /** He et al. 2016, figure 2: {@code relu(F(x) + x)}, with a 1x1 projection of x if needed. */
   private void convolutionBlock(int channels, int count) {
-    String before = top;
+    String before = graph.top();
     long widthBefore = topWidth;
     for (int i = 1; i < count; i++) {
       convolution(channels, 3, true);
     }
     convolution(channels, 3, false);
-    String after = top;
+    String after = graph.top();
     if (widthBefore != channels) {
-      top = before;
+      graph.continueFrom(before);
       convolution(channels, 1, false);
-      before = top;
+      before = graph.top();
     }
     addAndRectify(before, after);
   }
 
   private void convolution(int channels, int kernel, boolean rectified) {
-    add(
+    graph.add(
         "convolution",
         new ConvolutionLayer.Builder(kernel, kernel)
             .nOut(channels)
@@ -107,7 +83,7 @@ final class LayerStack {
 
   /** Halves height and width, rounding down. */
   void pool() {
-    add(
+    graph.add(
         "pooling",
         new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
             .kernelSize(2, 2)
@@ -127,14 +103,14 @@ final class LayerStack {
 
   /** Two dense layers with a shortcut around them; the layer below must have as many units. */
   void denseBlock(int units) {
-    String before = top;
+    String before = graph.top();
     dense(units, 0, true);
     dense(units, 0, false);
-    addAndRectify(before, top);
+    addAndRectify(before, graph.top());
   }
 
   private void dense(int units, double dropout, boolean rectified) {
-    add(
+    graph.add(
         "dense",
         new DenseLayer.Builder()
             .nOut(units)
@@ -147,7 +123,7 @@ final class LayerStack {
 
   /** The softmax over the classes, after the recipe's dropout; nothing can be put on top of it. */
   ComputationGraphConfiguration classifier(int classes) {
-    add(
+    graph.add(
         "classifier",
         new OutputLayer.Builder(LossFunction.NEGATIVELOGLIKELIHOOD)
             .nOut(classes)
@@ -155,7 +131,7 @@ final class LayerStack {
             .weightInit(WeightInit.XAVIER)
             .activation(Activation.SOFTMAX)
             .build());
-    return graph.setOutputs(top).build();
+    return graph.configuration();
   }
 
   /** Deeplearning4j wants the share that is kept, and null where nothing is dropped. */
@@ -171,26 +147,15 @@ final class LayerStack {
   private void finish(long width, boolean rectified) {
     topWidth = width;
     if (recipe.batchNormalization()) {
-      add("batch-normalization", new BatchNormalization());
+      graph.add("batch-normalization", new BatchNormalization());
       if (rectified) {
-        add("rectifier", new ActivationLayer(Activation.RELU));
+        graph.add("rectifier", new ActivationLayer(Activation.RELU));
       }
     }
   }
 
   private void addAndRectify(String shortcut, String branch) {
-    top = nextName("shortcut");
-    graph.addVertex(top, new ElementWiseVertex(ElementWiseVertex.Op.Add), shortcut, branch);
-    add("rectifier", new ActivationLayer(Activation.RELU));
-  }
-
-  private void add(String kind, Layer layer) {
-    String name = nextName(kind);
-    graph.addLayer(name, layer, top);
-    top = name;
-  }
-
-  private String nextName(String kind) {
-    return kind + "-" + counts.merge(kind, 1, Integer::sum);
+    graph.sum(shortcut, branch);
+    graph.add("rectifier", new ActivationLayer(Activation.RELU));
   }
 }

@@ -5,6 +5,7 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.training.TrainingRecipe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 
 /**
@@ -50,10 +51,28 @@ public final class VggLikeArchitecture implements Architecture {
   @Override
   public ComputationGraphConfiguration configure(
       TrainingRecipe recipe, Shape exampleShape, int classes) {
-    LayerStack stack = new LayerStack(recipe, exampleShape);
     int blocks = Math.min(Math.min(MOST_BLOCKS, Images.halvings(exampleShape)), recipe.depth() / 2);
-    for (int block = 0; block < blocks; block++) {
-      stack.convolutions(recipe.width() << Math.min(block, 3), convolutions(recipe, blocks, block));
+    return configure(
+        recipe,
+        exampleShape,
+        classes,
+        IntStream.range(0, blocks)
+            .map(block -> convolutions(recipe, blocks, block))
+            .boxed()
+            .toList());
+  }
+
+  /**
+   * The same net with its convolutions given block by block, whatever the recipe's depth: VGG-11 is
+   * {@code [1, 1, 2, 2, 2]} with width 64.
+   *
+   * @param convolutions of each block, at most as many blocks as height and width can be halved
+   */
+  public static ComputationGraphConfiguration configure(
+      TrainingRecipe recipe, Shape exampleShape, int classes, List<Integer> convolutions) {
+    LayerStack stack = new LayerStack(recipe, exampleShape);
+    for (int block = 0; block < convolutions.size(); block++) {
+      stack.convolutions(recipe.width() << Math.min(block, 3), convolutions.get(block));
       stack.pool();
     }
     stack.dense(DENSE_UNITS_PER_WIDTH * recipe.width());
