@@ -54,7 +54,7 @@ def image(name, batch):
         node("Concat", "row rest", "flat-shape", axis=0),
         node("Reshape", "pooled flat-shape", "flat"),
         node("Gemm", "flat first first-bias", "hidden", transB=1),
-        node("Relu", "hidden", "active"),
+        node("Tanh", "hidden", "active"),
         node("MatMul", "active second", "logits"),
     ]
     zero = numpy_helper.from_array(numpy.array(0, numpy.int64), "zero")
@@ -71,8 +71,8 @@ def image(name, batch):
     save(name, nodes, [value("image", batch, 2, 8, 8)], [value("logits", batch, 4)], weights)
 
 
-def two_inputs():
-    """Two named inputs, joined, with two outputs."""
+def two_inputs(name, *outputs):
+    """Two named inputs, joined."""
     nodes = [
         node("MatMul", "left a", "from-left"),
         node("MatMul", "right b", "from-right"),
@@ -81,9 +81,22 @@ def two_inputs():
         node("Softmax", "scores", "probabilities", axis=1),
     ]
     inputs = [value("left", "N", 4), value("right", "N", 6)]
-    outputs = [value("scores", "N", 3), value("probabilities", "N", 3)]
     weights = [stored("a", 4, 8), stored("b", 6, 8), stored("c", 16, 3), stored("d", 3)]
-    save("two-inputs", nodes, inputs, outputs, weights)
+    save(name, nodes, inputs, [value(output, "N", 3) for output in outputs], weights)
+
+
+def quantized():
+    """A product of 8-bit integers, around which numbers are quantized."""
+    eighth = numpy_helper.from_array(numpy.array(0.125, numpy.float32), "scale")
+    zero = numpy_helper.from_array(numpy.array(0, numpy.int8), "zero")
+    weights = numpy.arange(-6, 6, dtype=numpy.int8).reshape(3, 4)
+    nodes = [
+        node("QuantizeLinear", "x scale zero", "x8"),
+        node("QLinearMatMul", "x8 scale zero w scale zero scale zero", "y8"),
+        node("DequantizeLinear", "y8 scale zero", "y"),
+    ]
+    stored_weights = [eighth, zero, numpy_helper.from_array(weights, "w")]
+    save("quantized", nodes, [value("x", "N", 3)], [value("y", "N", 4)], stored_weights)
 
 
 def embedding():
@@ -118,7 +131,9 @@ def unusable():
 folder = pathlib.Path(sys.argv[1])
 image("image", "N")
 image("image-by-three", 3)
-two_inputs()
+two_inputs("two-inputs", "scores")
+two_inputs("two-outputs", "scores", "probabilities")
+quantized()
 embedding()
 external()
 unusable()

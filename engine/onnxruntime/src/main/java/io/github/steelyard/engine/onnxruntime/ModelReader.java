@@ -26,7 +26,7 @@ final class ModelReader {
   private static final long LARGEST_FILE = Integer.MAX_VALUE;
 
   /** A stored tensor up to this size may be a shape or a scale, which decides other shapes. */
-  private static final int SMALL_TENSOR = 1 << 14;
+  private static final int SMALL_TENSOR = 1 << 12;
 
   /** Graphs inside of nodes inside of graphs. */
   private static final int DEEPEST = 16;

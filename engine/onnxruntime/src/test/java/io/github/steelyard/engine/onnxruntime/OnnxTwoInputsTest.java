@@ -2,6 +2,7 @@ package io.github.steelyard.engine.onnxruntime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.data.Shape;
@@ -12,6 +13,7 @@ import io.github.steelyard.engine.inference.EngineProvider;
 import io.github.steelyard.engine.inference.EngineProviderContract;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;
+import io.github.steelyard.engine.inference.Predictions;
 import io.github.steelyard.engine.problem.ModelException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,9 +50,33 @@ class OnnxTwoInputsTest extends EngineProviderContract {
               new TensorSpec("left", TensorType.FLOAT32, Shape.of(4)),
               new TensorSpec("right", TensorType.FLOAT32, Shape.of(6)));
       assertThat(model.profile().outputs())
-          .containsExactly(
-              new TensorSpec("scores", TensorType.FLOAT32, Shape.of(3)),
-              new TensorSpec("probabilities", TensorType.FLOAT32, Shape.of(3)));
+          .containsExactly(new TensorSpec("scores", TensorType.FLOAT32, Shape.of(3)));
+    }
+  }
+
+  @Test
+  void twoOutputsComeUnderTheirNames() throws IOException {
+    try (LoadedModel one = open();
+        LoadedModel two = openPrepared(TestModels.copy("two-outputs.onnx", folder));
+        InferenceEngine oneEngine = one.newEngine();
+        InferenceEngine twoEngine = two.newEngine();
+        Batch batch = batch(one, 0, 5);
+        Predictions expected = oneEngine.predict(batch);
+        Predictions predictions = twoEngine.predict(batch)) {
+      assertThat(predictions.outputs().keySet()).containsExactly("scores", "probabilities");
+      float[] scores = floats(expected.outputs());
+      float[] both = floats(predictions.outputs());
+      assertThat(both).startsWith(scores).hasSize(30);
+      for (int row = 0; row < 5; row++) {
+        double sum = 0;
+        for (int i = 0; i < 3; i++) {
+          sum += Math.exp(scores[row * 3 + i]);
+        }
+        for (int i = 0; i < 3; i++) {
+          assertThat((double) both[15 + row * 3 + i])
+              .isCloseTo(Math.exp(scores[row * 3 + i]) / sum, within(1e-6));
+        }
+      }
     }
   }
 
