@@ -111,6 +111,21 @@ def embedding():
     save("embedding", nodes, inputs, [value("logits", "N", 2)], weights)
 
 
+def data_dependent():
+    """How many rows the second product has, only the data tell."""
+    nodes = [
+        node("MatMul", "x w", "known"),
+        node("NonZero", "x", "places"),
+        node("Transpose", "places", "by-place", perm=[1, 0]),
+        node("Cast", "by-place", "numbers", to=TensorProto.FLOAT),
+        node("MatMul", "numbers v", "open"),
+        node("ReduceSum", "open axes", "sum", keepdims=1),
+        node("Add", "known sum", "y"),
+    ]
+    weights = [stored("w", 3, 4), stored("v", 2, 4), integers("axes", 0)]
+    save("data-dependent", nodes, [value("x", "N", 3)], [value("y", "N", 4)], weights)
+
+
 def external():
     """Its weights stand in weights.bin, beside it."""
     weights = stored("w", 3, 4)
@@ -135,5 +150,6 @@ two_inputs("two-inputs", "scores")
 two_inputs("two-outputs", "scores", "probabilities")
 quantized()
 embedding()
+data_dependent()
 external()
 unusable()

@@ -29,12 +29,7 @@ class ShadedJarTest {
     TreeMap<String, List<String>> expected = new TreeMap<>();
     for (String module :
         List.of(
-            "engine/core",
-            "engine/dl4j",
-            "engine/onnxruntime",
-            "datasets",
-            "reports",
-            "jobs")) {
+            "engine/core", "engine/dl4j", "engine/onnxruntime", "datasets", "reports", "jobs")) {
       Path services = Path.of("..", module, "target/classes", SERVICES);
       if (Files.isDirectory(services)) {
         try (Stream<Path> files = Files.list(services)) {

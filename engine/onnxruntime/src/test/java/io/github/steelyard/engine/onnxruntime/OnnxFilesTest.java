@@ -8,6 +8,7 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.inference.InferenceEngine;
+import io.github.steelyard.engine.inference.LayerProfile;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.engine.inference.Predictions;
@@ -97,6 +98,18 @@ class OnnxFilesTest {
         // -6/8 - 4/8 + 8/8, and 7/8 more in each column.
         assertThat(found).containsExactly(-0.25f, 0.625f, 1.5f, 2.375f);
       }
+    }
+  }
+
+  @Test
+  void aCostThatDependsOnTheDataIsSaidToBeUnknown() throws IOException {
+    Path file = TestModels.copy("data-dependent.onnx", folder);
+    try (LoadedModel model = provider.open(reference(file, Map.of()))) {
+      assertThat(model.profile().macsPerExample()).isEqualTo(12);
+      assertThat(model.profile().layers())
+          .contains(
+              new LayerProfile("known", "MatMul", Shape.of(4), 12, 0, 12),
+              new LayerProfile("open", "MatMul (cost unknown)", Shape.of(Shape.ANY, 4), 8, 0, 0));
     }
   }
 
