@@ -111,6 +111,28 @@ def embedding():
     save("embedding", nodes, inputs, [value("logits", "N", 2)], weights)
 
 
+def costs(name, batch):
+    """One operator of each kind that multiplies matrices, in a row."""
+    nodes = [
+        node("Conv", "x grouped", "convolved", group=2),
+        node("ConvTranspose", "convolved transposed", "enlarged", strides=[2, 2]),
+        node("Reshape", "enlarged shape", "steps"),
+        node("MatMul", "steps w", "each-step"),
+        node("Transpose", "each-step", "turned", perm=[0, 2, 1]),
+        node("MatMul", "each-step turned", "similar"),
+        node("Flatten", "similar", "flat"),
+        node("Gemm", "flat last", "y"),
+    ]
+    weights = [
+        stored("grouped", 8, 2, 3, 3),
+        stored("transposed", 8, 3, 2, 2),
+        integers("shape", 0, 3, 64),
+        stored("w", 64, 5),
+        stored("last", 9, 2),
+    ]
+    save(name, nodes, [value("x", batch, 4, 6, 6)], [value("y", batch, 2)], weights)
+
+
 def data_dependent():
     """How many rows the second product has, only the data tell."""
     nodes = [
@@ -150,6 +172,8 @@ two_inputs("two-inputs", "scores")
 two_inputs("two-outputs", "scores", "probabilities")
 quantized()
 embedding()
+costs("costs", "N")
+costs("costs-by-two", 2)
 data_dependent()
 external()
 unusable()

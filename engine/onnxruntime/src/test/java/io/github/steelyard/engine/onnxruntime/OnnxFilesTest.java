@@ -101,6 +101,28 @@ class OnnxFilesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"costs.onnx", "costs-by-two.onnx"})
+  void eachKindOfOperatorCostsWhatItsSizesSay(String name) throws IOException {
+    Path file = TestModels.copy(name, folder);
+    try (LoadedModel model = provider.open(reference(file, Map.of()))) {
+      assertThat(model.profile().layers())
+          .containsExactly(
+              // 4*4 places of 8*2*3*3 weights
+              new LayerProfile("convolved", "Conv", Shape.of(8, 4, 4), 144, 0, 2304),
+              // 4*4 places of its input, 8*3*2*2 weights
+              new LayerProfile("enlarged", "ConvTranspose", Shape.of(3, 8, 8), 96, 0, 1536),
+              new LayerProfile("steps", "Reshape", Shape.of(3, 64), 0, 0, 0),
+              // 3 steps of 64*5
+              new LayerProfile("each-step", "MatMul", Shape.of(3, 5), 320, 0, 960),
+              new LayerProfile("turned", "Transpose", Shape.of(5, 3), 0, 0, 0),
+              // 3*5*3, without a weight
+              new LayerProfile("similar", "MatMul", Shape.of(3, 3), 0, 0, 45),
+              new LayerProfile("flat", "Flatten", Shape.of(9), 0, 0, 0),
+              new LayerProfile("y", "Gemm", Shape.of(2), 18, 0, 18));
+    }
+  }
+
   @Test
   void aCostThatDependsOnTheDataIsSaidToBeUnknown() throws IOException {
     Path file = TestModels.copy("data-dependent.onnx", folder);

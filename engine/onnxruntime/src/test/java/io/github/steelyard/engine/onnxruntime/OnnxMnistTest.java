@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.onnxruntime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.data.Shape;
@@ -55,7 +56,8 @@ class OnnxMnistTest extends EngineProviderContract {
     try (LoadedModel model = open()) {
       assertThat(model.profile().inputs())
           .containsExactly(new TensorSpec("Input3", TensorType.FLOAT32, Shape.of(1, 28, 28)));
-      assertThat(correct(model, 1f)).isGreaterThan(9800);
+      // The onnx package's reference evaluator, which is numpy, gets 9891.
+      assertThat(correct(model, 1f)).isCloseTo(9891, within(2));
     }
   }
 
