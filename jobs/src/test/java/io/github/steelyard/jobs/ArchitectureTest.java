@@ -51,6 +51,16 @@ class ArchitectureTest {
               "an engine is found by ServiceLoader, so that the next one needs no change here");
 
   @ArchTest
+  static final ArchRule onlyItsModuleKnowsOnnxRuntime =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.github.steelyard.engine.onnxruntime..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.github.steelyard.engine.onnxruntime..", "ai.onnxruntime..")
+          .because("the same goes for this engine");
+
+  @ArchTest
   static final ArchRule enginesRunWithoutSpark =
       noClasses()
           .that()

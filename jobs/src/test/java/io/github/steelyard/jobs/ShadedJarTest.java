@@ -27,7 +27,9 @@ class ShadedJarTest {
   @Test
   void everyProviderOfEveryModuleIsInTheJar() throws IOException {
     TreeMap<String, List<String>> expected = new TreeMap<>();
-    for (String module : List.of("engine/core", "engine/dl4j", "datasets", "reports", "jobs")) {
+    for (String module :
+        List.of(
+            "engine/core", "engine/dl4j", "engine/onnxruntime", "datasets", "reports", "jobs")) {
       Path services = Path.of("..", module, "target/classes", SERVICES);
       if (Files.isDirectory(services)) {
         try (Stream<Path> files = Files.list(services)) {

@@ -1,0 +1,33 @@
+package io.github.steelyard.engine.onnxruntime;
+
+import java.util.List;
+
+/**
+ * One operator of an ONNX graph.
+ *
+ * @param kind the operator's name: {@code Conv}
+ * @param inputs names of what it reads; an input that is left out is an empty name
+ * @param outputs names of what it yields
+ * @param constants tensors of the operator itself, or of the graphs inside it
+ */
+record GraphNode(
+    String name,
+    String kind,
+    List<String> inputs,
+    List<String> outputs,
+    List<StoredTensor> constants) {
+  GraphNode {
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+    constants = List.copyOf(constants);
+  }
+
+  /** The name of an input, empty where it is left out. */
+  String input(int index) {
+    return index < inputs.size() ? inputs.get(index) : "";
+  }
+
+  boolean constant() {
+    return kind.equals("Constant");
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.steelyard.engine.onnxruntime;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import com.google.auto.service.AutoService;
+import io.github.steelyard.engine.inference.EngineDescription;
+import io.github.steelyard.engine.inference.EngineProvider;
+import io.github.steelyard.engine.inference.LoadedModel;
+import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.engine.problem.ModelException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * ONNX Runtime: {@code .onnx} files as they are, float32 and quantized, with float32 outputs. The
+ * first extent of each input and output is the batch, open or of a fixed size.
+ *
+ * <p>Options of a model: {@code input_shape}, the shape of one example, {@code [3, 224, 224]},
+ * where the file leaves it open; {@code input_shape.NAME} where there are several inputs.
+ */
+@AutoService(EngineProvider.class)
+public final class OnnxEngineProvider implements EngineProvider {
+  static final String NAME = "onnxruntime";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public EngineDescription description() {
+    return OnnxBackend.description();
+  }
+
+  @Override
+  public boolean accepts(Path file) {
+    return OnnxModelFile.looksLikeOne(file);
+  }
+
+  /** ONNX Runtime reads the file itself; what it may not do is found out before a run starts. */
+  @Override
+  public Path prepare(ModelRef model, Path folder) {
+    return refusing(
+        model,
+        () -> {
+          graph(model);
+          return model.path();
+        });
+  }
+
+  @Override
+  public LoadedModel open(ModelRef model) {
+    return refusing(
+        model,
+        () -> {
+          ModelGraph graph = graph(model);
+          OrtSession session = session(model);
+          boolean opened = false;
+          try {
+            ModelPorts ports = ModelPorts.of(session, model.options());
+            ModelProfile profile = GraphProfile.build(graph, ports, model.bytes());
+            LoadedModel loaded = new OnnxLoadedModel(model.name(), session, ports, profile);
+            opened = true;
+            return loaded;
+          } finally {
+            if (!opened) {
+              session.close();
+            }
+          }
+        });
+  }
+
+  /** The graph, once it is known that it asks for no file elsewhere. */
+  private static ModelGraph graph(ModelRef model) throws IOException, UnusableModelException {
+    if (!OnnxModelFile.looksLikeOne(model.path())) {
+      throw new UnusableModelException("it is no ONNX file: expected one");
+    }
+    ModelGraph graph = ModelReader.read(model.path());
+    ExternalFiles.check(graph, model.path());
+    return graph;
+  }
+
+  private static OrtSession session(ModelRef model) throws OrtException {
+    try (SessionOptions options = OnnxBackend.options(OptLevel.ALL_OPT)) {
+      return OnnxBackend.start().createSession(model.path().toAbsolutePath().toString(), options);
+    }
+  }
+
+  private interface Attempt<T> {
+    T run() throws IOException, OrtException, UnusableModelException;
+  }
+
+  private static <T> T refusing(ModelRef model, Attempt<T> attempt) {
+    String cannot = "cannot read " + model.file() + ": ";
+    if (!Files.isRegularFile(model.path())) {
+      throw new ModelException(model.name(), cannot + "there is no such file");
+    }
+    try {
+      return attempt.run();
+    } catch (UnusableModelException e) {
+      throw new ModelException(model.name(), cannot + e.getMessage(), e);
+    } catch (OrtException e) {
+      throw new ModelException(model.name(), cannot + OnnxBackend.said(e), e);
+    } catch (IOException e) {
+      throw new ModelException(model.name(), cannot + UnusableModelException.firstLine(e), e);
+    }
+  }
+}
