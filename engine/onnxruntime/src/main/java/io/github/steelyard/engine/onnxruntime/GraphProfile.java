@@ -26,6 +26,9 @@ final class GraphProfile {
   private static final Map<String, Integer> SETTINGS_FROM =
       Map.of("Resize", 1, "Upsample", 1, "Clip", 1, "Pad", 1);
 
+  /** Inputs of a batch normalization: data, scale, bias, mean, variance. */
+  private static final int FIRST_STATISTIC = 3;
+
   private final ModelGraph graph;
   private final Map<String, long[]> shapes;
   private final long batch;
@@ -59,6 +62,7 @@ final class GraphProfile {
 
   private LayerProfile layer(GraphNode node) {
     long parameters = 0;
+    long statistics = 0;
     long embeddings = 0;
     int settings = SETTINGS_FROM.getOrDefault(node.kind(), Integer.MAX_VALUE);
     for (int i = 0; i < Math.min(settings, node.inputs().size()); i++) {
@@ -68,6 +72,9 @@ final class GraphProfile {
         weightBytes = Math.addExact(weightBytes, tensor.bytes());
         if (node.kind().equals("Gather") && i == 0) {
           embeddings = tensor.elements();
+        }
+        if (node.kind().equals("BatchNormalization") && i >= FIRST_STATISTIC) {
+          statistics = Math.addExact(statistics, tensor.elements());
         }
       }
     }
@@ -86,6 +93,7 @@ final class GraphProfile {
         macs < 0 ? node.kind() + UNKNOWN : node.kind(),
         example(shapes.get(output)),
         parameters,
+        statistics,
         embeddings,
         Math.max(0, macs));
   }

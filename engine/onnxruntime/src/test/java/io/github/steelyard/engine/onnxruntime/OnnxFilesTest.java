@@ -109,17 +109,17 @@ class OnnxFilesTest {
       assertThat(model.profile().layers())
           .containsExactly(
               // 4*4 places of 8*2*3*3 weights
-              new LayerProfile("convolved", "Conv", Shape.of(8, 4, 4), 144, 0, 2304),
+              new LayerProfile("convolved", "Conv", Shape.of(8, 4, 4), 144, 0, 0, 2304),
               // 4*4 places of its input, 8*3*2*2 weights
-              new LayerProfile("enlarged", "ConvTranspose", Shape.of(3, 8, 8), 96, 0, 1536),
-              new LayerProfile("steps", "Reshape", Shape.of(3, 64), 0, 0, 0),
+              new LayerProfile("enlarged", "ConvTranspose", Shape.of(3, 8, 8), 96, 0, 0, 1536),
+              new LayerProfile("steps", "Reshape", Shape.of(3, 64), 0, 0, 0, 0),
               // 3 steps of 64*5
-              new LayerProfile("each-step", "MatMul", Shape.of(3, 5), 320, 0, 960),
-              new LayerProfile("turned", "Transpose", Shape.of(5, 3), 0, 0, 0),
+              new LayerProfile("each-step", "MatMul", Shape.of(3, 5), 320, 0, 0, 960),
+              new LayerProfile("turned", "Transpose", Shape.of(5, 3), 0, 0, 0, 0),
               // 3*5*3, without a weight
-              new LayerProfile("similar", "MatMul", Shape.of(3, 3), 0, 0, 45),
-              new LayerProfile("flat", "Flatten", Shape.of(9), 0, 0, 0),
-              new LayerProfile("y", "Gemm", Shape.of(2), 18, 0, 18));
+              new LayerProfile("similar", "MatMul", Shape.of(3, 3), 0, 0, 0, 45),
+              new LayerProfile("flat", "Flatten", Shape.of(9), 0, 0, 0, 0),
+              new LayerProfile("y", "Gemm", Shape.of(2), 18, 0, 0, 18));
     }
   }
 
@@ -130,8 +130,9 @@ class OnnxFilesTest {
       assertThat(model.profile().macsPerExample()).isEqualTo(12);
       assertThat(model.profile().layers())
           .contains(
-              new LayerProfile("known", "MatMul", Shape.of(4), 12, 0, 12),
-              new LayerProfile("open", "MatMul (cost unknown)", Shape.of(Shape.ANY, 4), 8, 0, 0));
+              new LayerProfile("known", "MatMul", Shape.of(4), 12, 0, 0, 12),
+              new LayerProfile(
+                  "open", "MatMul (cost unknown)", Shape.of(Shape.ANY, 4), 8, 0, 0, 0));
     }
   }
 

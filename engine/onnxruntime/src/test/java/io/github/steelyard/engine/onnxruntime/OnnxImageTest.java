@@ -48,11 +48,11 @@ class OnnxImageTest extends EngineProviderContract {
       assertThat(model.profile().format()).isEqualTo("onnx");
       assertThat(model.profile().layers())
           .contains(
-              new LayerProfile("convolved", "Conv", Shape.of(3, 8, 8), 57, 0, 3456),
-              new LayerProfile("pooled", "MaxPool", Shape.of(3, 4, 4), 0, 0, 0),
-              new LayerProfile("flat", "Reshape", Shape.of(48), 0, 0, 0),
-              new LayerProfile("hidden", "Gemm", Shape.of(5), 245, 0, 240),
-              new LayerProfile("logits", "MatMul", Shape.of(4), 20, 0, 20))
+              new LayerProfile("convolved", "Conv", Shape.of(3, 8, 8), 57, 0, 0, 3456),
+              new LayerProfile("pooled", "MaxPool", Shape.of(3, 4, 4), 0, 0, 0, 0),
+              new LayerProfile("flat", "Reshape", Shape.of(48), 0, 0, 0, 0),
+              new LayerProfile("hidden", "Gemm", Shape.of(5), 245, 0, 0, 240),
+              new LayerProfile("logits", "MatMul", Shape.of(4), 20, 0, 0, 20))
           .hasSize(11);
     }
   }
