@@ -152,7 +152,9 @@ class SteelyardCommandTest {
     assertThat(Steelyard.run("inspect", missing.toString())).isEqualTo(ExitStatus.NOTHING_RAN);
     assertThat(said())
         .isEqualTo(
-            "Model 'missing.zip': expected a model file at missing.zip. Found: none"
+            "Cannot inspect 'missing.zip': expected a model file or one of the names lenet-5,"
+                + " mobilenet-v2, resnet-18, resnet-34, resnet-50, squeezenet-1.1, vgg-11, vgg-13,"
+                + " vgg-16, vgg-19. Found: neither."
                 + System.lineSeparator());
   }
 
@@ -160,7 +162,8 @@ class SteelyardCommandTest {
   void aForeignFileCannotBeInspected() throws IOException {
     Path text = Files.writeString(folder.resolve("text.zip"), "no model");
     assertThat(Steelyard.run("inspect", text.toString())).isEqualTo(ExitStatus.NOTHING_RAN);
-    assertThat(said()).startsWith("Model 'text.zip': no engine (dl4j) recognizes text.zip");
+    assertThat(said())
+        .startsWith("Model 'text.zip': no engine (dl4j, onnxruntime) recognizes text.zip");
   }
 
   @Test

@@ -53,11 +53,16 @@ class BadModelsIT extends BadInputTest {
                 + at("cut.zip")
                 + ": it is not a whole zip file: was it cut short?")
         .containsEntry(
-            "text", "Model 'text': no engine (dl4j) recognizes " + at("text.zip") + foreign)
+            "text",
+            "Model 'text': no engine (dl4j, onnxruntime) recognizes " + at("text.zip") + foreign)
         .containsEntry(
-            "picture", "Model 'picture': no engine (dl4j) recognizes " + at("picture.h5") + foreign)
+            "picture",
+            "Model 'picture': no engine (dl4j, onnxruntime) recognizes "
+                + at("picture.h5")
+                + foreign)
         .containsEntry(
-            "empty", "Model 'empty': no engine (dl4j) recognizes " + at("empty.zip") + foreign)
+            "empty",
+            "Model 'empty': no engine (dl4j, onnxruntime) recognizes " + at("empty.zip") + foreign)
         .hasEntrySatisfying(
             "hdf",
             sentence ->
