@@ -47,11 +47,7 @@ final class GemmArm extends LoopArm {
   /**
    * @param widths of the layers, the last one's is the number of classes
    */
-  static EngineBenchmark.Opener of(int... widths) {
-    return (work, workplace) -> open(work, workplace, widths);
-  }
-
-  private static GemmArm open(Work work, Workplace workplace, int... widths) throws IOException {
+  static GemmArm open(Work work, Workplace workplace, int... widths) throws IOException {
     try (FileChannel inputs = FileChannel.open(work.inputs(workplace), StandardOpenOption.READ)) {
       return new GemmArm(work, inputs, widths);
     }
