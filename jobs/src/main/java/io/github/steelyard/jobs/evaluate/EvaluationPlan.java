@@ -89,7 +89,8 @@ public record EvaluationPlan(
       throws IOException {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     ModelIntake intake =
-        new ModelIntake(new ModelStaging(options.out(), configuration), configuration);
+        new ModelIntake(
+            new ModelStaging(options.out(), configuration), configuration, suite.evaluate());
     suite.models().forEach(intake::add);
     suite.families().forEach(intake::add);
     List<FailureRow> failures = new ArrayList<>(intake.failures());
@@ -155,16 +156,13 @@ public record EvaluationPlan(
             model.entry().outputs(),
             model.entry().outputIndices(split.labels()),
             suite.evaluate().allScores());
-    int batchSize = suite.evaluate().batchSize();
-    PredictionKey key =
-        PredictionKey.of(model, split, Tasks.named(suite.task()), settings, batchSize);
+    PredictionKey key = PredictionKey.of(model, split, Tasks.named(suite.task()), settings);
     return new Unit(
         model,
         split,
         planned.spec().options().has("cluster_by"),
         suite.task(),
         settings,
-        batchSize,
         key.hash(),
         options.out() + "/predictions/" + key.hash());
   }

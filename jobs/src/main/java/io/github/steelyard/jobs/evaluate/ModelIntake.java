@@ -11,6 +11,7 @@ import io.github.steelyard.jobs.spark.Engines;
 import io.github.steelyard.jobs.spark.LocalModels;
 import io.github.steelyard.jobs.spark.ModelFiles;
 import io.github.steelyard.jobs.spark.StagedModel;
+import io.github.steelyard.jobs.suite.EvaluateSettings;
 import io.github.steelyard.jobs.suite.FamilyEntry;
 import io.github.steelyard.jobs.suite.ModelEntry;
 import io.github.steelyard.reports.run.FailureRow;
@@ -30,13 +31,15 @@ import org.jspecify.annotations.Nullable;
 final class ModelIntake {
   private final ModelStaging staging;
   private final Configuration configuration;
+  private final EvaluateSettings settings;
   private final List<PlannedModel> models = new ArrayList<>();
   private final List<FailureRow> failures = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
 
-  ModelIntake(ModelStaging staging, Configuration configuration) {
+  ModelIntake(ModelStaging staging, Configuration configuration, EvaluateSettings settings) {
     this.staging = staging;
     this.configuration = configuration;
+    this.settings = settings;
   }
 
   List<PlannedModel> models() {
@@ -104,6 +107,7 @@ final class ModelIntake {
               provider.name(), ref, staging.stage(ref, prepared), profile.weightBytes()),
           profile,
           provider.description(),
+          settings.batchSize().orElse(BatchSize.of(profile)),
           family,
           card);
     }
