@@ -94,7 +94,8 @@ public record EvaluationPlan(
         new ModelIntake(
             new ModelStaging(options.out(), configuration),
             configuration,
-            new ExecutorGpus(JavaSparkContext.fromSparkContext(spark.sparkContext())));
+            new ExecutorGpus(JavaSparkContext.fromSparkContext(spark.sparkContext())),
+            suite.evaluate());
     suite.models().forEach(intake::add);
     suite.families().forEach(intake::add);
     List<FailureRow> failures = new ArrayList<>(intake.failures());
@@ -160,16 +161,13 @@ public record EvaluationPlan(
             model.entry().outputs(),
             model.entry().outputIndices(split.labels()),
             suite.evaluate().allScores());
-    int batchSize = suite.evaluate().batchSize();
-    PredictionKey key =
-        PredictionKey.of(model, split, Tasks.named(suite.task()), settings, batchSize);
+    PredictionKey key = PredictionKey.of(model, split, Tasks.named(suite.task()), settings);
     return new Unit(
         model,
         split,
         planned.spec().options().has("cluster_by"),
         suite.task(),
         settings,
-        batchSize,
         key.hash(),
         options.out() + "/predictions/" + key.hash());
   }

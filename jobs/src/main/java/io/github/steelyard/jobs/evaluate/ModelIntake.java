@@ -12,6 +12,7 @@ import io.github.steelyard.jobs.spark.ExecutorGpus;
 import io.github.steelyard.jobs.spark.LocalModels;
 import io.github.steelyard.jobs.spark.ModelFiles;
 import io.github.steelyard.jobs.spark.StagedModel;
+import io.github.steelyard.jobs.suite.EvaluateSettings;
 import io.github.steelyard.jobs.suite.FamilyEntry;
 import io.github.steelyard.jobs.suite.ModelEntry;
 import io.github.steelyard.reports.run.FailureRow;
@@ -32,14 +33,20 @@ final class ModelIntake {
   private final ModelStaging staging;
   private final Configuration configuration;
   private final ExecutorGpus gpus;
+  private final EvaluateSettings settings;
   private final List<PlannedModel> models = new ArrayList<>();
   private final List<FailureRow> failures = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
 
-  ModelIntake(ModelStaging staging, Configuration configuration, ExecutorGpus gpus) {
+  ModelIntake(
+      ModelStaging staging,
+      Configuration configuration,
+      ExecutorGpus gpus,
+      EvaluateSettings settings) {
     this.staging = staging;
     this.configuration = configuration;
     this.gpus = gpus;
+    this.settings = settings;
   }
 
   List<PlannedModel> models() {
@@ -112,6 +119,7 @@ final class ModelIntake {
               profile.weightBytes()),
           profile,
           placing.engine(),
+          settings.batchSize().orElse(BatchSize.of(profile)),
           family,
           card);
     }

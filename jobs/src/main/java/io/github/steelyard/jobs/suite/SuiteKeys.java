@@ -127,8 +127,10 @@ final class SuiteKeys {
   static final Block MODEL_FAMILY = Block.of(FAMILY, INCLUDE, DEVICE, PRECISION);
 
   static final Key<Integer> BATCH_SIZE =
-      Key.otherwise(
-          256, "batch_size", Kind.count(1, 8192), "examples that a model is given at once");
+      Key.optional(
+          "batch_size",
+          Kind.count(1, 8192),
+          "examples that every model is given at once, by default what suits the model's size");
   static final Key<Double> CONFIDENCE =
       Key.otherwise(
           0.95,

@@ -141,7 +141,7 @@ class SuiteFileTest {
                 models: [{name: m, path: m.zip}]
                 """);
 
-    assertThat(suite.evaluate()).isEqualTo(new EvaluateSettings(256, 0.95, false));
+    assertThat(suite.evaluate()).isEqualTo(new EvaluateSettings(null, 0.95, false));
     assertThat(suite.datasets().get(0).trainSplit()).isEmpty();
     assertThat(suite.datasets().get(0).spec().labels()).isEmpty();
     assertThat(suite.datasets().get(0).spec().splits())
