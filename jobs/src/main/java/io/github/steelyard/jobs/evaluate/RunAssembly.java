@@ -6,6 +6,7 @@ import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.jobs.suite.Suite;
+import io.github.steelyard.reports.comparison.Robustness;
 import io.github.steelyard.reports.run.CostKind;
 import io.github.steelyard.reports.run.CostRow;
 import io.github.steelyard.reports.run.DatasetRow;
@@ -62,6 +63,7 @@ final class RunAssembly {
         scores.confusion(),
         plan.models().stream().flatMap(model -> costs(model).stream()).toList(),
         Gaps.of(plan.splits(), scores),
+        Robustness.of(scores.metrics(), suite.evaluate().baselineName()),
         failures);
   }
 

@@ -59,6 +59,12 @@ final class UnitOutcome {
       throw new IllegalStateException("Cannot tell what failed in " + unit);
     }
     return new FailureRow(
-        unit.model().name(), unit.split().dataset(), unit.split().split(), stage, problem, cause);
+        unit.model().name(),
+        unit.split().dataset(),
+        unit.split().split(),
+        unit.applied(),
+        stage,
+        problem,
+        cause);
   }
 }
