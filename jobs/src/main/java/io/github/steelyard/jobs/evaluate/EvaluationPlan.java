@@ -159,7 +159,8 @@ public record EvaluationPlan(
             split.labels(),
             model.entry().outputs(),
             model.entry().outputIndices(split.labels()),
-            suite.evaluate().allScores());
+            suite.evaluate().allScores(),
+            model.staged().placement().precision());
     int batchSize = suite.evaluate().batchSize();
     PredictionKey key =
         PredictionKey.of(model, split, Tasks.named(suite.task()), settings, batchSize);

@@ -46,9 +46,11 @@ public final class Dl4jBackend {
   private Dl4jBackend(Device device, int threads) {
     this.device = device;
     this.threads = threads;
-    setUnlessSet(
-        "org.bytedeco.javacpp.platform.extension",
-        device == Device.GPU ? Dl4jDevices.cudaExtension() : extension());
+    if (device == Device.GPU) {
+      CudaLibraries.require();
+    } else {
+      NativeExtension.choose(extension());
+    }
     setUnlessSet(HELPERS_OFF, "false");
     // JavaCPP would refuse memory once the whole process is twice as large as the Java heap, Arrow
     // and Spark's own memory included; the cluster's limit is the one that counts.
@@ -142,10 +144,6 @@ public final class Dl4jBackend {
 
   private static NativeOps load(Device device) {
     try {
-      if (device == Device.GPU) {
-        // Before ND4J: once that has failed to start, it cannot start on the CPU either.
-        Class.forName("org.bytedeco.cuda.global.cublas");
-      }
       if (Dl4jDevices.built()) {
         BackendChoice.during(
             device == Device.GPU ? BackendChoice.CUDA : BackendChoice.CPU, Nd4j::getBackend);
@@ -153,20 +151,14 @@ public final class Dl4jBackend {
       // In this order: the first reads the backend's properties, which the second needs.
       Nd4j.getBackend();
       return NativeOpsHolder.getInstance().getDeviceNativeOps();
-    } catch (LinkageError | RuntimeException | ClassNotFoundException e) {
-      if (device == Device.GPU) {
-        throw new BadInputException(
-            "Cannot load Deeplearning4j's CUDA library: expected the libraries of CUDA 11.6"
-                + " (libcudart, libcublas and libcusolver 11), and a driver for them, on the"
-                + " library path",
-            e);
-      }
+    } catch (LinkageError | RuntimeException e) {
       throw new IllegalStateException(
           "Cannot load Deeplearning4j's native library for "
               + System.getProperty("os.name")
               + " on "
               + System.getProperty("os.arch")
-              + ": expected nd4j-native "
+              + ": expected "
+              + (device == Device.GPU ? "nd4j-cuda-11.6 " : "nd4j-native ")
               + VERSION
               + " for this platform on the class path",
           e);

@@ -4,6 +4,6 @@ import io.github.steelyard.engine.inference.Precision;
 
 class Bfloat16Test extends HalfPrecisionContract {
   Bfloat16Test() {
-    super(Precision.BFLOAT16, 8);
+    super(Precision.BFLOAT16);
   }
 }

@@ -4,6 +4,6 @@ import io.github.steelyard.engine.inference.Precision;
 
 class Float16Test extends HalfPrecisionContract {
   Float16Test() {
-    super(Precision.FLOAT16, 11);
+    super(Precision.FLOAT16);
   }
 }

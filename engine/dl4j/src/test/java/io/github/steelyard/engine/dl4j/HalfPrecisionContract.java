@@ -21,11 +21,9 @@ abstract class HalfPrecisionContract extends Dl4jGraphTest {
   private static final int CLASSES = 3;
 
   private final Precision precision;
-  private final int significantBits;
 
-  HalfPrecisionContract(Precision precision, int significantBits) {
+  HalfPrecisionContract(Precision precision) {
     this.precision = precision;
-    this.significantBits = significantBits;
   }
 
   @Override
@@ -36,12 +34,7 @@ abstract class HalfPrecisionContract extends Dl4jGraphTest {
   /** A probability's last place. */
   @Override
   protected float tolerance() {
-    return (float) unitRoundoff() * 2;
-  }
-
-  /** The largest relative error of one rounding. */
-  private double unitRoundoff() {
-    return Math.scalb(1.0, -significantBits);
+    return (float) (2 * precision.unitRoundoff());
   }
 
   @Test
@@ -79,7 +72,7 @@ abstract class HalfPrecisionContract extends Dl4jGraphTest {
    * sum and quotient add a few roundings of numbers that are at most 1, taken as 8u.
    */
   private double bound() throws IOException {
-    double u = unitRoundoff();
+    double u = precision.unitRoundoff();
     ComputationGraph network = ComputationGraph.load(modelFile().toFile(), false);
     // Inputs lie between 0 and 1.
     double hidden =

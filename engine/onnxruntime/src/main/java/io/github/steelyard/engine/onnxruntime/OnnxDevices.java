@@ -11,16 +11,20 @@ import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.engine.inference.NvidiaGpu;
 import io.github.steelyard.engine.inference.Placement;
 import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.problem.ModelException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What ONNX Runtime can compute on. A graph says itself which numbers each of its operators works
  * in; ONNX Runtime converts none, so there is one precision, the file's own, called float32 here.
  */
 final class OnnxDevices {
+  private static final Pattern WITH_ERROR = Pattern.compile("with error: (.*)");
   private static final String CPU_OPERATORS = "cpu_operators";
   private static final String ALLOWED = "allowed";
 
@@ -67,20 +71,45 @@ final class OnnxDevices {
         // An operator without a CUDA kernel would run on the CPU, and nobody would know.
         options.addConfigEntry("session.disable_cpu_ep_fallback", "1");
       }
-      try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(placement.gpu())) {
-        // Otherwise float32 would be multiplied with 11 significant bits on GPUs since Ampere.
-        cuda.add("use_tf32", "0");
-        options.addCUDA(cuda);
-      } catch (OrtException e) {
-        throw new ModelException(
-            model.name(),
-            "cannot run on "
-                + placement
-                + ": expected the libraries of CUDA 12 and cuDNN 9 on the library path. Found: "
-                + OnnxBackend.said(e).replaceFirst("^.* FAIL : ", ""),
-            e);
+      try {
+        addCuda(options, placement);
+      } catch (BadInputException e) {
+        throw new ModelException(model.name(), String.valueOf(e.getMessage()), e);
       }
     }
+  }
+
+  /**
+   * Loads CUDA, which stays loaded.
+   *
+   * @throws BadInputException when its libraries are not there
+   */
+  static void require(Placement placement) {
+    if (placement.device() == Device.GPU) {
+      try (SessionOptions options = new SessionOptions()) {
+        addCuda(options, placement);
+      }
+    }
+  }
+
+  private static void addCuda(SessionOptions options, Placement placement) {
+    try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(placement.gpu())) {
+      // Otherwise float32 would be multiplied with 11 significant bits on GPUs since Ampere.
+      cuda.add("use_tf32", "0");
+      options.addCUDA(cuda);
+    } catch (OrtException e) {
+      throw new BadInputException(
+          "Cannot load CUDA for ONNX Runtime: expected the libraries of CUDA 12 and cuDNN 9 on the"
+              + " library path. Found: "
+              + missing(e),
+          e);
+    }
+  }
+
+  /** The library that could not be loaded, which stands behind long paths. */
+  private static String missing(OrtException e) {
+    Matcher found = WITH_ERROR.matcher(String.valueOf(e.getMessage()));
+    return found.find() ? found.group(1) : OnnxBackend.said(e);
   }
 
   /** Whether a session was refused since the CPU would have to run part of it. */

@@ -42,6 +42,7 @@ public final class OnnxEngineProvider implements EngineProvider {
   @Override
   public EngineDescription description(Placement placement) {
     support().require(placement);
+    OnnxDevices.require(placement);
     return OnnxBackend.description(placement);
   }
 
