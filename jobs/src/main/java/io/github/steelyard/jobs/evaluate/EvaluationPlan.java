@@ -201,7 +201,8 @@ public record EvaluationPlan(
             split.labels(),
             model.entry().outputs(),
             model.entry().outputIndices(split.labels()),
-            suite.evaluate().allScores());
+            suite.evaluate().allScores(),
+            model.staged().placement().precision());
     PredictionKey key = PredictionKey.of(model, split, shift, Tasks.named(suite.task()), settings);
     return new Unit(
         model,

@@ -4,7 +4,9 @@ import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.inference.Device;
 import io.github.steelyard.engine.inference.InferenceEngine;
+import io.github.steelyard.engine.inference.Placement;
 import io.github.steelyard.engine.inference.Predictions;
 import io.github.steelyard.engine.problem.ModelException;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class Dl4jEngine implements InferenceEngine {
   private final String model;
+  private final Placement placement;
   private final NetworkPlan.Runner network;
   private final List<InputPort> inputs;
   private final List<String> outputs;
@@ -29,11 +32,13 @@ final class Dl4jEngine implements InferenceEngine {
 
   Dl4jEngine(
       String model,
+      Placement placement,
       NetworkPlan.Runner network,
       List<InputPort> inputs,
       List<String> outputs,
       Runnable whenClosed) {
     this.model = model;
+    this.placement = placement;
     this.network = network;
     this.inputs = inputs;
     this.outputs = outputs;
@@ -46,7 +51,7 @@ final class Dl4jEngine implements InferenceEngine {
       throw new IllegalStateException("Cannot run the closed engine of model '" + model + "'");
     }
     Tensor[] tensors = inputs.stream().map(port -> tensor(port, batch)).toArray(Tensor[]::new);
-    Dl4jBackend.start();
+    Dl4jBackend.start(placement);
     INDArray[] arrays = new INDArray[tensors.length];
     try {
       for (int i = 0; i < tensors.length; i++) {
@@ -95,8 +100,11 @@ final class Dl4jEngine implements InferenceEngine {
     return tensor;
   }
 
-  private static INDArray array(InputPort port, Tensor tensor) {
+  private INDArray array(InputPort port, Tensor tensor) {
     Shape shape = port.spec().shape().batched(tensor.shape().extent(0));
+    if (placement.device() == Device.GPU) {
+      return GpuArrays.copy(tensor, shape.toArray());
+    }
     INDArray borrowed = ArrowArrays.over(tensor, shape.toArray());
     if (!port.writable()) {
       return borrowed;
@@ -118,15 +126,23 @@ final class Dl4jEngine implements InferenceEngine {
         Tensor tensor =
             Tensor.allocate(allocator, TensorType.FLOAT32, Shape.of(results[i].shape()));
         tensors.put(outputs.get(i), tensor);
-        INDArray target = ArrowArrays.over(tensor, results[i].shape());
-        target.assign(results[i]);
-        target.close();
+        fill(tensor, results[i]);
       }
       Predictions predictions = new Predictions(tensors);
       tensors = Map.of();
       return predictions;
     } finally {
       tensors.values().forEach(Tensor::close);
+    }
+  }
+
+  private void fill(Tensor tensor, INDArray result) {
+    if (placement.device() == Device.GPU) {
+      GpuArrays.fill(tensor, result);
+    } else {
+      INDArray target = ArrowArrays.over(tensor, result.shape());
+      target.assign(result);
+      target.close();
     }
   }
 

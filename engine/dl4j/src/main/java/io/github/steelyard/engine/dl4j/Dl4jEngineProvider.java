@@ -8,6 +8,7 @@ import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.engine.inference.Placement;
+import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.problem.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Dl4jEngineProvider implements EngineProvider {
   @Override
   public String name() {
-    return "dl4j";
+    return Dl4jBackend.NAME;
   }
 
   @Override
@@ -42,7 +43,7 @@ public final class Dl4jEngineProvider implements EngineProvider {
   @Override
   public EngineDescription description(Placement placement) {
     support().require(placement);
-    return Dl4jBackend.start().description();
+    return Dl4jBackend.start(placement).description(placement);
   }
 
   @Override
@@ -74,7 +75,7 @@ public final class Dl4jEngineProvider implements EngineProvider {
         model,
         () ->
             switch (ModelFileKind.of(model.path())) {
-              case DL4J_ZIP -> load(model);
+              case DL4J_ZIP -> load(model, placement);
               case HDF5 ->
                   throw new UnusableModelException("it is a Keras file that was not converted yet");
               case KERAS_3 -> throw new UnusableModelException(KerasConversion.KERAS_3);
@@ -82,20 +83,30 @@ public final class Dl4jEngineProvider implements EngineProvider {
             });
   }
 
-  private static LoadedModel load(ModelRef model) throws IOException, UnusableModelException {
-    Dl4jBackend.start();
+  private static LoadedModel load(ModelRef model, Placement placement)
+      throws IOException, UnusableModelException {
+    startFor(model, placement);
     try (ModelZip zip = ModelZip.open(model.path())) {
       NetworkPlan plan = NetworkPlan.of(zip.configuration());
       ModelNotes notes = zip.notes();
       List<InputPort> inputs = InputPorts.of(plan, notes, model.options());
       String format = notes == null ? plan.format() : notes.format();
-      ModelProfile profile = ProfileBuilder.build(plan, format, inputs, model.bytes());
+      ModelProfile profile =
+          ProfileBuilder.build(plan, format, inputs, model.bytes(), placement.precision());
       long expected = plan.parameters();
       if (!(expected >= 1)) {
         throw new UnusableModelException("it has no parameters");
       }
-      INDArray parameters = zip.parameters(expected);
-      return new Dl4jLoadedModel(model.name(), plan, inputs, profile, parameters);
+      INDArray parameters = HalfPrecision.rounded(zip.parameters(expected), placement.precision());
+      return new Dl4jLoadedModel(model.name(), placement, plan, inputs, profile, parameters);
+    }
+  }
+
+  private static void startFor(ModelRef model, Placement placement) {
+    try {
+      Dl4jBackend.start(placement);
+    } catch (BadInputException e) {
+      throw new ModelException(model.name(), String.valueOf(e.getMessage()), e);
     }
   }
 
