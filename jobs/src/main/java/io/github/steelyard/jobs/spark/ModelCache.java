@@ -99,10 +99,8 @@ public final class ModelCache {
 
     private static LoadedModel open(StagedModel staged, Configuration configuration) {
       EngineProvider provider = Engines.named(staged.engine());
-      try {
-        String name = staged.location().substring(staged.location().lastIndexOf('/') + 1);
-        return provider.open(
-            staged.ref().at(ModelFiles.local(staged.location(), name, configuration)));
+      try (NodeFiles.Lease lease = NodeFiles.lease(staged, configuration)) {
+        return provider.open(staged.ref().at(lease.file()));
       } catch (IOException e) {
         throw new ModelException(
             staged.ref().name(),
