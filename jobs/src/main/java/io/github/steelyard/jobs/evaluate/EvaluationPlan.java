@@ -10,6 +10,7 @@ import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.task.TaskSettings;
 import io.github.steelyard.jobs.progress.Progress;
+import io.github.steelyard.jobs.spark.ExecutorGpus;
 import io.github.steelyard.jobs.suite.Suite;
 import io.github.steelyard.jobs.suite.SuiteDataset;
 import io.github.steelyard.reports.run.FailureRow;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +92,10 @@ public record EvaluationPlan(
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     ModelIntake intake =
         new ModelIntake(
-            new ModelStaging(options.out(), configuration), configuration, suite.evaluate());
+            new ModelStaging(options.out(), configuration),
+            configuration,
+            new ExecutorGpus(JavaSparkContext.fromSparkContext(spark.sparkContext())),
+            suite.evaluate());
     suite.models().forEach(intake::add);
     suite.families().forEach(intake::add);
     List<FailureRow> failures = new ArrayList<>(intake.failures());

@@ -1,6 +1,7 @@
 package io.github.steelyard.jobs.spark;
 
 import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.engine.inference.Placement;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -9,11 +10,13 @@ import org.apache.commons.codec.digest.DigestUtils;
  * A model that every executor can open.
  *
  * @param engine the name of the provider that opens it
+ * @param placement on a GPU the first one; each task takes its own
  * @param ref names the original file's bytes; its path holds on the driver alone
  * @param files of the prepared model: first the one that an engine opens, then those beside it
  * @param weightBytes what it takes once loaded
  */
-public record StagedModel(String engine, ModelRef ref, List<StagedFile> files, long weightBytes)
+public record StagedModel(
+    String engine, Placement placement, ModelRef ref, List<StagedFile> files, long weightBytes)
     implements Serializable {
   public StagedModel {
     files = List.copyOf(files);

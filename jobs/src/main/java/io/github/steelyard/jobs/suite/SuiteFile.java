@@ -93,7 +93,7 @@ public final class SuiteFile {
     UniqueNames.check(blocks);
     for (BlockReader block : blocks) {
       if (ModelReader.isFamily(block)) {
-        ModelReader.family(block).ifPresent(families::add);
+        reader.family(block).ifPresent(families::add);
       } else {
         reader.model(block).ifPresent(models::add);
       }

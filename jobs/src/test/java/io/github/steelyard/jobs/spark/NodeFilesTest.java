@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.engine.inference.Placement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class NodeFilesTest {
 
   private static StagedModel model(StagedFile... files) {
     ModelRef ref = new ModelRef("m", "/nowhere", files[0].sha256(), files[0].bytes(), Map.of());
-    return new StagedModel("dl4j", ref, List.of(files), 1);
+    return new StagedModel("dl4j", Placement.REFERENCE, ref, List.of(files), 1);
   }
 
   private NodeFiles node(long bound) {
