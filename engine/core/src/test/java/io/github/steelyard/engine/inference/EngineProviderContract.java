@@ -229,6 +229,16 @@ public abstract class EngineProviderContract {
     }
   }
 
+  /** What an engine keeps of a batch, or its library, would end a long run. */
+  @Test
+  void tenThousandBatchesDoNotMakeTheProcessGrow() throws IOException {
+    try (LoadedModel model = open();
+        InferenceEngine engine = model.newEngine();
+        Batch batch = batch(model, 0, 2)) {
+      Growth.refuse(10_000, () -> engine.predict(batch).close());
+    }
+  }
+
   @Test
   void predictionsOutliveTheirBatchAndLeaveItAlone() throws IOException {
     try (LoadedModel model = open();
