@@ -9,6 +9,8 @@ import io.github.steelyard.engine.training.TrainingSet;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -56,9 +58,12 @@ public final class InMemoryTrainingSet implements TrainingSet {
     InMemoryTrainingSet set = new InMemoryTrainingSet(split, preprocessor, size);
     long highest = highestKey((int) most, size);
     for (int part = 0; part < split.parts(); part++) {
-      try (ShardReader reader = new ShardReader(split, part, configuration)) {
+      try (BufferAllocator allocator = new RootAllocator();
+          ShardReader reader = new ShardReader(split, part, configuration, allocator)) {
         while (reader.hasNext()) {
-          set.add(reader.next(), highest);
+          try (Shard shard = reader.next()) {
+            set.add(shard, highest);
+          }
         }
       }
     }
@@ -87,7 +92,7 @@ public final class InMemoryTrainingSet implements TrainingSet {
     int[] shardClasses = shard.examples().ints(PreparedColumns.LABEL.name());
     for (int row = 0; row < shard.rows(); row++) {
       if (key(shard.firstOrdinal() + row) <= highestKey) {
-        inputs[filled] = shard.inputs()[row];
+        inputs[filled] = shard.input(row);
         classes[filled] = shardClasses[row];
         filled++;
       }

@@ -5,14 +5,14 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.problem.BadInputException;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link Preprocessing} fitted to the inputs of one split. Stateless, so that threads share it.
@@ -28,26 +28,34 @@ public final class Preprocessor {
   private static final int MOST_PIXELS_A_SIDE = 8192;
 
   private final Preprocessing preprocessing;
-  private final TensorType type;
-  private final Shape shape;
+  private final int inputBytes;
   private final Shape outputShape;
-  private final int channels;
-  private final double[] mean;
-  private final double[] std;
+  private final Conversion conversion;
 
-  /** For each channel, or for all at once, what each uint8 becomes; null where it depends. */
-  private final float @Nullable [][] tables;
+  /** Whether what is stored is what a model gets, byte for byte. */
+  private final boolean identity;
 
   private Preprocessor(Preprocessing preprocessing, TensorType type, Shape shape, int channels) {
     this.preprocessing = preprocessing;
-    this.type = type;
-    this.shape = shape;
-    this.channels = channels;
-    this.mean = perChannel(preprocessing.mean(), 0, channels);
-    this.std = perChannel(preprocessing.std(), 1, channels);
+    this.inputBytes = Math.toIntExact(shape.elements() * type.bytes());
     this.outputShape = outputShape(preprocessing, shape, channels);
-    boolean tabulated = type == TensorType.UINT8 && preprocessing.size() == null;
-    this.tables = tabulated ? tables() : null;
+    Normalization normalization = new Normalization(preprocessing, channels);
+    Order order = Order.of(preprocessing.layout(), outputShape.elements(), channels);
+    Preprocessing.Size size = preprocessing.size();
+    if (size != null && !(size.height() == shape.extent(0) && size.width() == shape.extent(1))) {
+      this.conversion = new ResizingConversion(normalization, type, shape, size, order);
+      this.identity = false;
+    } else {
+      this.conversion =
+          type == TensorType.UINT8
+              ? new TableConversion(normalization, order)
+              : new FloatConversion(normalization, order);
+      this.identity =
+          type == TensorType.FLOAT32
+              && normalization.none()
+              && !order.planes()
+              && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+    }
   }
 
   /**
@@ -116,14 +124,6 @@ public final class Preprocessor {
     return new BadInputException(key + ": " + expected + ". Found: " + found);
   }
 
-  private static double[] perChannel(List<Double> values, double otherwise, int channels) {
-    double[] all = new double[channels];
-    for (int channel = 0; channel < channels; channel++) {
-      all[channel] = values.isEmpty() ? otherwise : values.get(values.size() == 1 ? 0 : channel);
-    }
-    return all;
-  }
-
   private static Shape outputShape(Preprocessing preprocessing, Shape shape, int channels) {
     Preprocessing.Size size = preprocessing.size();
     if (size == null && preprocessing.layout() == Layout.FLAT) {
@@ -136,21 +136,6 @@ public final class Preprocessor {
       case NHWC -> Shape.of(height, width, channels);
       case NCHW -> Shape.of(channels, height, width);
     };
-  }
-
-  private float[][] tables() {
-    boolean allAlike = preprocessing.mean().size() <= 1 && preprocessing.std().size() <= 1;
-    float[][] made = new float[allAlike ? 1 : channels][256];
-    for (int channel = 0; channel < made.length; channel++) {
-      for (int value = 0; value < 256; value++) {
-        made[channel][value] = normalized(value, channel);
-      }
-    }
-    return made;
-  }
-
-  private float normalized(double value, int channel) {
-    return (float) ((value * preprocessing.scale() - mean[channel]) / std[channel]);
   }
 
   /** Of one preprocessed example. */
@@ -172,20 +157,41 @@ public final class Preprocessor {
   /**
    * The preprocessed examples of some rows of a shard; whoever asks closes the batch. To go through
    * a shard: rows 0, {@code batchSize}, ..., the last time with what is left, so that no batch
-   * crosses a shard.
+   * crosses a shard. Where nothing is to be done to float32 inputs, the batch is a window on the
+   * shard's memory, which stays until both are closed.
    */
   public Batch batch(Shard shard, int firstRow, int rows, BufferAllocator allocator) {
     if (!(firstRow >= 0 && rows >= 1 && firstRow + rows <= shard.rows())) {
       throw new IllegalArgumentException(
           "Cannot take " + rows + " rows from row " + firstRow + " on, of " + shard.rows());
     }
+    Tensor tensor =
+        identity ? window(shard, firstRow, rows) : converted(shard, firstRow, rows, allocator);
+    try {
+      return new Batch(rows, Map.of(inputName(), tensor));
+    } catch (RuntimeException e) {
+      tensor.close();
+      throw e;
+    }
+  }
+
+  private Tensor window(Shard shard, int firstRow, int rows) {
+    ArrowBuf memory =
+        shard.inputs().memory().slice((long) firstRow * inputBytes, (long) rows * inputBytes);
+    memory.getReferenceManager().retain();
+    return new Tensor(TensorType.FLOAT32, outputShape.batched(rows), memory);
+  }
+
+  private Tensor converted(Shard shard, int firstRow, int rows, BufferAllocator allocator) {
     Tensor tensor = Tensor.allocate(allocator, TensorType.FLOAT32, outputShape.batched(rows));
     try {
+      ByteBuffer source = shard.bytes();
       FloatBuffer target = tensor.buffer().asFloatBuffer();
-      for (int row = firstRow; row < firstRow + rows; row++) {
-        put(shard.inputs()[row], target);
+      int elements = target.capacity() / rows;
+      for (int row = 0; row < rows; row++) {
+        conversion.convert(source, (firstRow + row) * inputBytes, target, row * elements);
       }
-      return new Batch(rows, Map.of(inputName(), tensor));
+      return tensor;
     } catch (RuntimeException e) {
       tensor.close();
       throw e;
@@ -194,62 +200,12 @@ public final class Preprocessor {
 
   /** Puts one preprocessed example at the buffer's position. */
   public void put(byte[] input, FloatBuffer target) {
-    float[] normalized = tables == null ? computed(input) : lookedUp(input, tables);
-    target.put(preprocessing.layout() == Layout.NCHW ? channelsFirst(normalized) : normalized);
-  }
-
-  private float[] lookedUp(byte[] input, float[][] byChannel) {
-    float[] values = new float[input.length];
-    if (byChannel.length == 1) {
-      float[] table = byChannel[0];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = table[input[i] & 0xff];
-      }
-    } else {
-      for (int i = 0; i < values.length; i++) {
-        values[i] = byChannel[i % channels][input[i] & 0xff];
-      }
+    int elements = Math.toIntExact(outputShape.elements());
+    if (target.remaining() < elements) {
+      throw new BufferOverflowException();
     }
-    return values;
-  }
-
-  private float[] computed(byte[] input) {
-    double[] raw = decoded(input);
-    Preprocessing.Size size = preprocessing.size();
-    if (size != null) {
-      int height = Math.toIntExact(shape.extent(0));
-      int width = Math.toIntExact(shape.extent(1));
-      raw = Bilinear.resize(raw, height, width, channels, size.height(), size.width());
-    }
-    float[] values = new float[raw.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = normalized(raw[i], i % channels);
-    }
-    return values;
-  }
-
-  private double[] decoded(byte[] input) {
-    double[] raw = new double[input.length / type.bytes()];
-    if (type == TensorType.UINT8) {
-      Arrays.setAll(raw, i -> input[i] & 0xff);
-    } else {
-      FloatBuffer floats = ByteBuffer.wrap(input).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-      Arrays.setAll(raw, floats::get);
-    }
-    return raw;
-  }
-
-  private float[] channelsFirst(float[] channelsLast) {
-    if (channels == 1) {
-      return channelsLast;
-    }
-    float[] values = new float[channelsLast.length];
-    int pixels = values.length / channels;
-    for (int pixel = 0; pixel < pixels; pixel++) {
-      for (int channel = 0; channel < channels; channel++) {
-        values[channel * pixels + pixel] = channelsLast[pixel * channels + channel];
-      }
-    }
-    return values;
+    int at = target.position();
+    conversion.convert(ByteBuffer.wrap(input).order(ByteOrder.LITTLE_ENDIAN), 0, target, at);
+    target.position(at + elements);
   }
 }

@@ -2,12 +2,15 @@ package io.github.steelyard.datasets.batch;
 
 import io.github.steelyard.datasets.prepare.PreparedColumns;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
+import io.github.steelyard.engine.columnar.BinaryTarget;
 import io.github.steelyard.engine.columnar.ParquetBlockReader;
 import io.github.steelyard.engine.columnar.RowBlock;
+import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.engine.task.ExampleColumns;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.apache.arrow.memory.BufferAllocator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -17,17 +20,21 @@ public final class ShardReader implements Iterator<Shard>, AutoCloseable {
   private final Path file;
   private final ParquetBlockReader examples;
   private final ParquetBlockReader inputs;
+  private final BufferAllocator allocator;
   private int next;
 
   /**
    * @param part which file, 0 to {@code split.parts() - 1}
+   * @param allocator for the inputs of the shards
    * @throws DataException when a file is missing or damaged, or the two do not agree
    */
-  public ShardReader(PreparedSplit split, int part, Configuration configuration) {
+  public ShardReader(
+      PreparedSplit split, int part, Configuration configuration, BufferAllocator allocator) {
     if (!(part >= 0 && part < split.parts())) {
       throw new IllegalArgumentException("Cannot open part " + part + " of " + split.parts());
     }
     this.split = split;
+    this.allocator = allocator;
     this.file = split.inputsFile(part);
     this.next = part * split.shardsPerFile();
     this.examples =
@@ -53,6 +60,7 @@ public final class ShardReader implements Iterator<Shard>, AutoCloseable {
     return examples.rowsLeft() > 0;
   }
 
+  /** The next shard, which whoever asks for it closes. */
   @Override
   public Shard next() {
     if (!hasNext()) {
@@ -60,10 +68,27 @@ public final class ShardReader implements Iterator<Shard>, AutoCloseable {
     }
     long firstOrdinal = (long) next * split.examplesPerShard();
     RowBlock rows = examples.next(split.examplesPerShard());
-    RowBlock bytes = inputs.next(split.examplesPerShard());
     checkOrdinal(rows, firstOrdinal);
-    checkOrdinal(bytes, firstOrdinal);
-    return new Shard(next++, firstOrdinal, rows, bytes.binaries(PreparedColumns.INPUT.name()));
+    Tensor memory = Tensor.allocate(allocator, split.type(), split.shape().batched(rows.rows()));
+    try {
+      RowBlock read = inputs.next(split.examplesPerShard(), target(memory, rows.rows()));
+      checkOrdinal(read, firstOrdinal);
+      return new Shard(next++, firstOrdinal, rows, memory);
+    } catch (RuntimeException e) {
+      memory.close();
+      throw e;
+    }
+  }
+
+  private BinaryTarget target(Tensor memory, int rows) {
+    int bytes = Math.toIntExact(memory.bytes() / rows);
+    return (row, value) -> {
+      if (value.remaining() != bytes || row >= rows) {
+        throw new DataException(
+            file.toString(), "expected inputs of " + bytes + " bytes. Found: " + value.remaining());
+      }
+      memory.memory().setBytes((long) row * bytes, value, value.position(), bytes);
+    };
   }
 
   private void checkOrdinal(RowBlock rows, long expected) {

@@ -7,6 +7,7 @@ import io.github.steelyard.datasets.prepare.PreparedColumns;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.problem.BadInputException;
 import java.nio.ByteBuffer;
@@ -137,13 +138,26 @@ class PreprocessorTest {
     }
   }
 
+  private static Shard shard(
+      TensorType type, Shape shape, byte[][] inputs, BufferAllocator allocator) {
+    Tensor memory = Tensor.allocate(allocator, type, shape.batched(inputs.length));
+    ByteBuffer buffer = memory.buffer();
+    for (byte[] input : inputs) {
+      buffer.put(input);
+    }
+    RowBlock examples = new RowBlock(PreparedColumns.examples(List.of()), inputs.length);
+    return new Shard(0, 0, examples, memory);
+  }
+
   @Test
   void aBatchHoldsTheRowsThatWereAskedForUnderTheInputsName() {
     byte[][] inputs = {bytes(1, 4), bytes(2, 4), bytes(3, 4)};
-    Shard shard = new Shard(0, 0, new RowBlock(PreparedColumns.examples(List.of()), 3), inputs);
     Preprocessing named = new Preprocessing(2, List.of(), List.of(), Layout.NCHW, null, "pixels");
-    Preprocessor preprocessor = Preprocessor.compile(named, TensorType.UINT8, Shape.of(2, 2, 1));
-    try (BufferAllocator allocator = new RootAllocator()) {
+    Shape shape = Shape.of(2, 2, 1);
+    Preprocessor preprocessor = Preprocessor.compile(named, TensorType.UINT8, shape);
+    try (BufferAllocator allocator = new RootAllocator();
+        Shard shard = shard(TensorType.UINT8, shape, inputs, allocator)) {
+      long before = allocator.getAllocatedMemory();
       try (Batch batch = preprocessor.batch(shard, 1, 2, allocator)) {
         assertThat(batch.size()).isEqualTo(2);
         assertThat(batch.tensors()).containsOnlyKeys("pixels");
@@ -153,10 +167,84 @@ class PreprocessorTest {
           assertThat(values.get(i)).isEqualTo(2f * (inputs[1 + i / 4][i % 4] & 0xff));
         }
       }
-      assertThat(allocator.getAllocatedMemory()).isZero();
+      assertThat(allocator.getAllocatedMemory()).isEqualTo(before);
       assertThatThrownBy(() -> preprocessor.batch(shard, 2, 2, allocator))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("Cannot take 2 rows from row 2 on, of 3");
+    }
+  }
+
+  private static byte[][] floats(int rows, int elements) {
+    Random random = new Random(17);
+    byte[][] inputs = new byte[rows][elements * Float.BYTES];
+    for (byte[] input : inputs) {
+      FloatBuffer floats = ByteBuffer.wrap(input).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+      for (int i = 0; i < elements; i++) {
+        floats.put(i, (float) random.nextGaussian());
+      }
+    }
+    return inputs;
+  }
+
+  private static Preprocessing untouched(Layout layout) {
+    return new Preprocessing(1, List.of(0.0), List.of(1.0), layout, null, null);
+  }
+
+  @Test
+  void floatsToWhichNothingIsDoneAreNotCopied() {
+    Shape shape = Shape.of(2, 3, 1);
+    byte[][] inputs = floats(5, 6);
+    for (Layout layout : Layout.values()) {
+      Preprocessor preprocessor =
+          Preprocessor.compile(untouched(layout), TensorType.FLOAT32, shape);
+      try (BufferAllocator allocator = new RootAllocator()) {
+        Shard shard = shard(TensorType.FLOAT32, shape, inputs, allocator);
+        Batch batch = preprocessor.batch(shard, 3, 2, allocator);
+        assertThat(batch.only().memory().memoryAddress())
+            .isEqualTo(shard.inputs().memory().memoryAddress() + 3 * 6 * Float.BYTES);
+        assertThat(batch.only().shape()).isEqualTo(preprocessor.outputShape().batched(2));
+        // The batch holds the memory on its own.
+        shard.close();
+        byte[] held = new byte[24];
+        batch.only().buffer().get(24, held);
+        assertThat(held).isEqualTo(inputs[4]);
+        batch.close();
+        assertThat(allocator.getAllocatedMemory()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void floatsThatMoveOrChangeAreConvertedStraightIntoTheBatch() {
+    Shape shape = Shape.of(2, 3, 3);
+    byte[][] inputs = floats(4, 18);
+    List<Preprocessing> all =
+        List.of(
+            untouched(Layout.NCHW),
+            with(List.of(), List.of(), Layout.NHWC),
+            with(MEANS, STDS, Layout.NCHW),
+            with(MEANS, List.of(0.5), Layout.FLAT));
+    for (Preprocessing preprocessing : all) {
+      Preprocessor preprocessor = Preprocessor.compile(preprocessing, TensorType.FLOAT32, shape);
+      try (BufferAllocator allocator = new RootAllocator();
+          Shard shard = shard(TensorType.FLOAT32, shape, inputs, allocator);
+          Batch batch = preprocessor.batch(shard, 1, 3, allocator)) {
+        FloatBuffer values = batch.only().buffer().asFloatBuffer();
+        for (int row = 0; row < 3; row++) {
+          FloatBuffer raw =
+              ByteBuffer.wrap(inputs[row + 1]).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+          for (int i = 0; i < 18; i++) {
+            int pixel = i / 3;
+            int at = preprocessing.layout() == Layout.NCHW ? i % 3 * 6 + pixel : i;
+            double scaled = raw.get(i) * preprocessing.scale();
+            List<Double> mean = preprocessing.mean();
+            List<Double> std = preprocessing.std();
+            double mu = mean.isEmpty() ? 0 : mean.get(mean.size() == 1 ? 0 : i % 3);
+            double sigma = std.isEmpty() ? 1 : std.get(std.size() == 1 ? 0 : i % 3);
+            assertThat(values.get(row * 18 + at)).isEqualTo((float) ((scaled - mu) / sigma));
+          }
+        }
+      }
     }
   }
 

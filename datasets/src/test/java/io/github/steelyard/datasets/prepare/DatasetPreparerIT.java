@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.functions;
@@ -88,10 +90,12 @@ class DatasetPreparerIT extends SparkTest {
     Files.write(file, lines);
   }
 
+  private final BufferAllocator allocator = new RootAllocator();
+
   private List<Shard> shards(PreparedSplit split) {
     List<Shard> shards = new ArrayList<>();
     for (int part = 0; part < split.parts(); part++) {
-      try (ShardReader reader = new ShardReader(split, part, new Configuration())) {
+      try (ShardReader reader = new ShardReader(split, part, new Configuration(), allocator)) {
         reader.forEachRemaining(shards::add);
       }
     }
@@ -125,7 +129,7 @@ class DatasetPreparerIT extends SparkTest {
         assertThat(examples.doubles("weight")[row]).isEqualTo(number / 4.0);
         assertThat(examples.strings("slice_site")[row]).isEqualTo(number % 2 == 0 ? "north" : null);
         assertThat(examples.strings("slice_age")[row]).isEqualTo("old");
-        assertThat(ByteBuffer.wrap(shard.inputs()[row]).order(ByteOrder.LITTLE_ENDIAN).getFloat())
+        assertThat(ByteBuffer.wrap(shard.input(row)).order(ByteOrder.LITTLE_ENDIAN).getFloat())
             .isEqualTo(number);
       }
     }
@@ -350,7 +354,7 @@ class DatasetPreparerIT extends SparkTest {
     Shard shard = shards(prepared).get(0);
     for (int row = 0; row < 60; row++) {
       assertThat(all.get(row))
-          .isEqualTo(content(shard.inputs()[row], shard.examples().ints("label")[row]));
+          .isEqualTo(content(shard.input(row), shard.examples().ints("label")[row]));
     }
     List<String> ten = contents(trainingSet(prepared, 10));
     assertThat(ten).hasSize(10).isSubsetOf(all).isNotEqualTo(all.subList(0, 10));

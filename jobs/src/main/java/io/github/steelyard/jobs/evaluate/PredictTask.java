@@ -63,7 +63,7 @@ final class PredictTask implements Serializable {
         part.guard(part::open);
         feeds
             .computeIfAbsent(
-                new Feed(unit.model().preprocessing(), unit.batchSize()),
+                new Feed(unit.model().preprocessing(), unit.model().batchSize()),
                 unused -> new ArrayList<>())
             .add(part);
       }
@@ -95,11 +95,13 @@ final class PredictTask implements Serializable {
   private void pass(Work work, Map<Feed, List<UnitPart>> feeds) {
     Unit any = units.get(work.units().get(0));
     try (BufferAllocator allocator = new RootAllocator();
-        ShardReader shards = new ShardReader(any.split(), work.part(), configuration.value())) {
+        ShardReader shards =
+            new ShardReader(any.split(), work.part(), configuration.value(), allocator)) {
       while (shards.hasNext()) {
-        Shard shard = shards.next();
-        feeds.forEach((feed, parts) -> feed(shard, feed, parts, allocator));
-        feeds.values().forEach(parts -> parts.forEach(part -> part.guard(part::append)));
+        try (Shard shard = shards.next()) {
+          feeds.forEach((feed, parts) -> feed(shard, feed, parts, allocator));
+          feeds.values().forEach(parts -> parts.forEach(part -> part.guard(part::append)));
+        }
       }
     }
   }

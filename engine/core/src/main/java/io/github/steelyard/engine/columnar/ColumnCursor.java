@@ -21,6 +21,15 @@ final class ColumnCursor {
     this.valuesLeft = in.getTotalValueCount();
   }
 
+  /** Hands a binary column's values over instead of keeping them. */
+  void read(BinaryTarget target, RowBlock block, int first, int rows) {
+    if (column.type() == ColumnType.BINARY) {
+      scalars(block, first, rows, row -> target.put(row, in.getBinary().toByteBuffer()));
+    } else {
+      read(block, first, rows);
+    }
+  }
+
   void read(RowBlock block, int first, int rows) {
     String name = column.name();
     switch (column.type()) {

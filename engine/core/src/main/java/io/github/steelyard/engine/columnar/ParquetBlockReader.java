@@ -66,6 +66,20 @@ public final class ParquetBlockReader implements AutoCloseable {
 
   /** The next rows, as many as asked for or as are left. */
   public RowBlock next(int mostRows) {
+    return next(mostRows, (cursor, block, first, rows) -> cursor.read(block, first, rows));
+  }
+
+  /** The same, the values of binary columns going to a target instead of into the block. */
+  public RowBlock next(int mostRows, BinaryTarget target) {
+    return next(mostRows, (cursor, block, first, rows) -> cursor.read(target, block, first, rows));
+  }
+
+  /** What is done with some values of a column. */
+  private interface Step {
+    void read(ColumnCursor cursor, RowBlock block, int first, int rows);
+  }
+
+  private RowBlock next(int mostRows, Step step) {
     RowBlock block = new RowBlock(columns, (int) Math.min(mostRows, rowsLeft));
     int filled = 0;
     try {
@@ -75,11 +89,13 @@ public final class ParquetBlockReader implements AutoCloseable {
         }
         int rows = (int) Math.min(block.rows() - filled, groupRowsLeft);
         for (ColumnCursor cursor : cursors) {
-          cursor.read(block, filled, rows);
+          step.read(cursor, block, filled, rows);
         }
         filled += rows;
         groupRowsLeft -= rows;
       }
+    } catch (DataException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       throw new DataException(path.toString(), "is damaged (" + Sentences.reason(e) + ")", e);
     }
