@@ -10,6 +10,7 @@ import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.task.TaskSettings;
 import io.github.steelyard.jobs.progress.Progress;
+import io.github.steelyard.jobs.spark.ExecutorGpus;
 import io.github.steelyard.jobs.suite.Suite;
 import io.github.steelyard.jobs.suite.SuiteDataset;
 import io.github.steelyard.reports.run.FailureRow;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +91,11 @@ public record EvaluationPlan(
       throws IOException {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     ModelIntake intake =
-        new ModelIntake(new ModelStaging(options.out(), configuration), configuration);
+        new ModelIntake(
+            new ModelStaging(options.out(), configuration),
+            configuration,
+            new ExecutorGpus(JavaSparkContext.fromSparkContext(spark.sparkContext())),
+            suite.evaluate());
     suite.models().forEach(intake::add);
     suite.families().forEach(intake::add);
     List<FailureRow> failures = new ArrayList<>(intake.failures());
@@ -155,16 +161,13 @@ public record EvaluationPlan(
             model.entry().outputs(),
             model.entry().outputIndices(split.labels()),
             suite.evaluate().allScores());
-    int batchSize = suite.evaluate().batchSize();
-    PredictionKey key =
-        PredictionKey.of(model, split, Tasks.named(suite.task()), settings, batchSize);
+    PredictionKey key = PredictionKey.of(model, split, Tasks.named(suite.task()), settings);
     return new Unit(
         model,
         split,
         planned.spec().options().has("cluster_by"),
         suite.task(),
         settings,
-        batchSize,
         key.hash(),
         options.out() + "/predictions/" + key.hash());
   }

@@ -9,6 +9,7 @@ import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.engine.training.ModelCardFile;
 import io.github.steelyard.jobs.suite.FamilyEntry;
 import io.github.steelyard.jobs.suite.ModelEntry;
+import io.github.steelyard.jobs.suite.PlacementChoice;
 import io.github.steelyard.reports.run.FailureRow;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class FamilyCards {
       try {
         ModelCard card = read(files, file);
         if (family.includes(card.name())) {
-          found.add(new Found(card.name(), entry(folder, card), card));
+          found.add(new Found(card.name(), entry(folder, card, family.placement()), card));
         }
       } catch (RuntimeException e) {
         String name = file.getName().replace(ModelCardFile.SUFFIX, "");
@@ -95,7 +96,7 @@ final class FamilyCards {
     }
   }
 
-  private static ModelEntry entry(Path folder, ModelCard card) {
+  private static ModelEntry entry(Path folder, ModelCard card, PlacementChoice placement) {
     ModelCard.Preprocessing written = card.preprocessing();
     List<Integer> size = written.resizedTo();
     Preprocessing preprocessing =
@@ -110,6 +111,7 @@ final class FamilyCards {
         card.name(),
         new Path(folder, card.file().name()).toString(),
         card.engine(),
+        placement,
         preprocessing,
         OutputKind.PROBABILITIES,
         card.data().labels().names(),

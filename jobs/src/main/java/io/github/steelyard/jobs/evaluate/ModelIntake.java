@@ -8,9 +8,11 @@ import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.problem.Sentences;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.jobs.spark.Engines;
+import io.github.steelyard.jobs.spark.ExecutorGpus;
 import io.github.steelyard.jobs.spark.LocalModels;
 import io.github.steelyard.jobs.spark.ModelFiles;
 import io.github.steelyard.jobs.spark.StagedModel;
+import io.github.steelyard.jobs.suite.EvaluateSettings;
 import io.github.steelyard.jobs.suite.FamilyEntry;
 import io.github.steelyard.jobs.suite.ModelEntry;
 import io.github.steelyard.reports.run.FailureRow;
@@ -30,13 +32,21 @@ import org.jspecify.annotations.Nullable;
 final class ModelIntake {
   private final ModelStaging staging;
   private final Configuration configuration;
+  private final ExecutorGpus gpus;
+  private final EvaluateSettings settings;
   private final List<PlannedModel> models = new ArrayList<>();
   private final List<FailureRow> failures = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
 
-  ModelIntake(ModelStaging staging, Configuration configuration) {
+  ModelIntake(
+      ModelStaging staging,
+      Configuration configuration,
+      ExecutorGpus gpus,
+      EvaluateSettings settings) {
     this.staging = staging;
     this.configuration = configuration;
+    this.gpus = gpus;
+    this.settings = settings;
   }
 
   List<PlannedModel> models() {
@@ -95,15 +105,21 @@ final class ModelIntake {
     }
     EngineProvider provider =
         entry.engine().map(Engines::named).orElseGet(() -> LocalModels.recognize(ref));
+    Placing placing = Placing.of(ref, provider, entry.placement(), gpus);
     Path prepared = provider.prepare(ref, staging.conversions());
-    try (LoadedModel opened = provider.open(ref.at(prepared))) {
+    try (LoadedModel opened = provider.open(ref.at(prepared), placing.onDriver(provider))) {
       ModelProfile profile = opened.profile();
       return new PlannedModel(
           entry,
           new StagedModel(
-              provider.name(), ref, staging.stage(ref, prepared), profile.weightBytes()),
+              provider.name(),
+              placing.placement(),
+              ref,
+              staging.stage(ref, prepared),
+              profile.weightBytes()),
           profile,
-          provider.description(),
+          placing.engine(),
+          settings.batchSize().orElse(BatchSize.of(profile)),
           family,
           card);
     }

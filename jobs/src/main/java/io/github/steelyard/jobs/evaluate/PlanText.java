@@ -30,14 +30,17 @@ final class PlanText {
   }
 
   private void models() {
-    line("%-32s %-18s %16s %18s", "model", "format", "parameters", "MACs per example");
+    line(
+        "%-32s %-18s %16s %18s %12s",
+        "model", "format", "parameters", "MACs per example", "batch size");
     for (PlannedModel model : plan.models()) {
       line(
-          "%-32s %-18s %,16d %,18d",
+          "%-32s %-18s %,16d %,18d %,12d",
           model.name(),
           model.profile().format(),
           model.profile().parameters(),
-          model.profile().macsPerExample());
+          model.profile().macsPerExample(),
+          model.batchSize());
     }
   }
 

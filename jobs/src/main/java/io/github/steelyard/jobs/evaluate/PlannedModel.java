@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A model that has been found, staged for the executors and read.
  *
  * @param entry what the suite, or the model's card, says of it
+ * @param batchSize examples that it is given at once
  * @param familyFolder the folder that a suite names as its family, or null for a model on its own
  * @param modelCard what its training wrote about it, or null
  */
@@ -22,6 +23,7 @@ public record PlannedModel(
     StagedModel staged,
     ModelProfile profile,
     EngineDescription engine,
+    int batchSize,
     @Nullable String familyFolder,
     @Nullable ModelCard modelCard)
     implements Serializable {

@@ -63,7 +63,7 @@ final class PredictTask implements Serializable {
         part.guard(part::open);
         feeds
             .computeIfAbsent(
-                new Feed(unit.model().preprocessing(), unit.batchSize()),
+                new Feed(unit.model().preprocessing(), unit.model().batchSize()),
                 unused -> new ArrayList<>())
             .add(part);
       }

@@ -14,7 +14,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 record PredictionKey(String text) {
   static PredictionKey of(
-      PlannedModel model, PreparedSplit split, Task task, TaskSettings settings, int batchSize) {
+      PlannedModel model, PreparedSplit split, Task task, TaskSettings settings) {
     EngineDescription engine = model.engine();
     StringBuilder text = new StringBuilder();
     line(text, "model", model.staged().ref().sha256());
@@ -24,7 +24,7 @@ record PredictionKey(String text) {
     line(text, "precision", engine.precision());
     line(text, "kernels", engine.kernels());
     line(text, "threads", engine.threads());
-    line(text, "batch-size", batchSize);
+    line(text, "batch-size", model.batchSize());
     line(text, "inputs", model.profile().inputs());
     line(text, "outputs", model.profile().outputs());
     line(text, "output-kind", settings.outputs());

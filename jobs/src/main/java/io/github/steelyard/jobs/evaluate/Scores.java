@@ -70,7 +70,7 @@ final class Scores {
               unit.split().examples(),
               notScored(one.card()),
               unit.model().engine(),
-              unit.batchSize(),
+              unit.model().batchSize(),
               unit.model().preprocessing().canonicalText(),
               RunAssembly.text(unit.settings().outputs()),
               unit.split().parts(),

@@ -19,7 +19,6 @@ public record Unit(
     boolean clustered,
     String task,
     TaskSettings settings,
-    int batchSize,
     String key,
     String folder)
     implements Serializable {

@@ -5,7 +5,9 @@ import io.github.steelyard.engine.columnar.ParquetBlockWriter;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.inference.EngineDescription;
+import io.github.steelyard.engine.inference.EngineProvider;
 import io.github.steelyard.engine.inference.InferenceEngine;
+import io.github.steelyard.engine.inference.Placement;
 import io.github.steelyard.engine.inference.Predictions;
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.problem.DataException;
@@ -15,6 +17,7 @@ import io.github.steelyard.engine.task.OutcomeReducer;
 import io.github.steelyard.engine.task.Task;
 import io.github.steelyard.jobs.spark.Engines;
 import io.github.steelyard.jobs.spark.ModelCache;
+import io.github.steelyard.jobs.spark.TaskGpu;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +91,10 @@ final class UnitPart implements AutoCloseable {
   /** The key names the driver's kernels: other ones could give other numbers under that name. */
   private void checkEngine() {
     EngineDescription planned = unit.model().engine();
-    EngineDescription here = Engines.named(planned.engine()).description();
+    EngineProvider provider = Engines.named(planned.engine());
+    Placement placement = TaskGpu.here(unit.model().staged().placement());
+    provider.support().require(unit.model().staged().ref(), placement);
+    EngineDescription here = provider.description(placement);
     if (!here.equals(planned)) {
       throw new ModelException(
           unit.model().name(),

@@ -4,6 +4,7 @@ import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.inference.EngineProvider;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;
+import io.github.steelyard.engine.inference.Placement;
 import io.github.steelyard.engine.inference.Predictions;
 import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.problem.Sentences;
@@ -40,11 +41,12 @@ public final class ModelCache {
 
   /** An engine for the calling thread; closing it gives the model back. */
   public InferenceEngine engine(StagedModel model, Configuration configuration) {
-    Entry entry = enter(model);
+    Placement placement = TaskGpu.here(model.placement());
+    Entry entry = enter(model, placement);
     boolean leased = false;
     try {
       InferenceEngine engine =
-          new LeasedEngine(entry, entry.loaded(model, configuration).newEngine());
+          new LeasedEngine(entry, entry.loaded(model, placement, configuration).newEngine());
       leased = true;
       return engine;
     } finally {
@@ -55,8 +57,14 @@ public final class ModelCache {
     }
   }
 
-  private synchronized Entry enter(StagedModel model) {
-    String key = model.engine() + ":" + model.ref().sha256() + ":" + model.ref().options();
+  private synchronized Entry enter(StagedModel model, Placement placement) {
+    String key =
+        String.join(
+            ":",
+            model.engine(),
+            placement.toString(),
+            model.ref().sha256(),
+            model.ref().options().toString());
     Entry entry = entries.computeIfAbsent(key, unused -> new Entry());
     entry.users++;
     return entry;
@@ -87,22 +95,24 @@ public final class ModelCache {
     private volatile long weightBytes;
     private volatile @Nullable LoadedModel model;
 
-    synchronized LoadedModel loaded(StagedModel staged, Configuration configuration) {
+    synchronized LoadedModel loaded(
+        StagedModel staged, Placement placement, Configuration configuration) {
       LoadedModel present = model;
       if (present == null) {
-        present = open(staged, configuration);
+        present = open(staged, placement, configuration);
         weightBytes = present.profile().weightBytes();
         model = present;
       }
       return present;
     }
 
-    private static LoadedModel open(StagedModel staged, Configuration configuration) {
+    private static LoadedModel open(
+        StagedModel staged, Placement placement, Configuration configuration) {
       EngineProvider provider = Engines.named(staged.engine());
       try {
         String name = staged.location().substring(staged.location().lastIndexOf('/') + 1);
         return provider.open(
-            staged.ref().at(ModelFiles.local(staged.location(), name, configuration)));
+            staged.ref().at(ModelFiles.local(staged.location(), name, configuration)), placement);
       } catch (IOException e) {
         throw new ModelException(
             staged.ref().name(),

@@ -10,7 +10,7 @@ import java.util.regex.PatternSyntaxException;
  * @param folder as written; a relative one starts at the directory of the command
  * @param include a glob of model names
  */
-public record FamilyEntry(String folder, String include) {
+public record FamilyEntry(String folder, String include, PlacementChoice placement) {
   /** Whether a model of that name belongs to the suite. */
   public boolean includes(String modelName) {
     return FileSystems.getDefault().getPathMatcher("glob:" + include).matches(Path.of(modelName));

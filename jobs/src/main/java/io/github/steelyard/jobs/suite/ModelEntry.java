@@ -24,6 +24,7 @@ public record ModelEntry(
     String name,
     String path,
     @Nullable String engineName,
+    PlacementChoice placement,
     Preprocessing preprocessing,
     OutputKind outputs,
     List<String> outputClasses,

@@ -27,8 +27,9 @@ final class ModelReader {
     return block.has(SuiteKeys.FAMILY);
   }
 
-  static Optional<FamilyEntry> family(BlockReader block) {
+  Optional<FamilyEntry> family(BlockReader block) {
     block.allow(SuiteKeys.MODEL_FAMILY.names());
+    PlacementChoice placement = placement(block.over(defaults));
     Optional<String> include =
         block
             .one(SuiteKeys.INCLUDE)
@@ -42,7 +43,13 @@ final class ModelReader {
                 });
     return block
         .one(SuiteKeys.FAMILY)
-        .flatMap(folder -> include.map(glob -> new FamilyEntry(folder, glob)));
+        .flatMap(folder -> include.map(glob -> new FamilyEntry(folder, glob, placement)));
+  }
+
+  private static PlacementChoice placement(BlockReader block) {
+    return new PlacementChoice(
+        block.one(SuiteKeys.DEVICE).orElse(PlacementChoice.REFERENCE.device()),
+        block.one(SuiteKeys.PRECISION).orElse(PlacementChoice.REFERENCE.precision()));
   }
 
   Optional<ModelEntry> model(BlockReader own) {
@@ -51,6 +58,7 @@ final class ModelReader {
     Optional<String> name = block.one(SuiteKeys.NAME);
     Optional<String> path = block.one(SuiteKeys.PATH);
     Optional<String> engine = engine(block);
+    PlacementChoice placement = placement(block);
     BlockReader preprocessing =
         own.block(SuiteKeys.PREPROCESSING_KEY, SuiteKeys.PREPROCESSING)
             .over(defaults.block(SuiteKeys.PREPROCESSING_KEY, SuiteKeys.PREPROCESSING));
@@ -63,7 +71,14 @@ final class ModelReader {
     }
     return Optional.of(
         new ModelEntry(
-            name.get(), path.get(), engine.orElse(null), read, outputs, outputClasses, options));
+            name.get(),
+            path.get(),
+            engine.orElse(null),
+            placement,
+            read,
+            outputs,
+            outputClasses,
+            options));
   }
 
   private Optional<String> engine(BlockReader block) {

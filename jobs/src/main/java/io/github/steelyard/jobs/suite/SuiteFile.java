@@ -93,7 +93,7 @@ public final class SuiteFile {
     UniqueNames.check(blocks);
     for (BlockReader block : blocks) {
       if (ModelReader.isFamily(block)) {
-        ModelReader.family(block).ifPresent(families::add);
+        reader.family(block).ifPresent(families::add);
       } else {
         reader.model(block).ifPresent(models::add);
       }
@@ -103,7 +103,7 @@ public final class SuiteFile {
   private EvaluateSettings evaluate() {
     BlockReader block = file.block(SuiteKeys.EVALUATE_KEY, SuiteKeys.EVALUATE);
     return new EvaluateSettings(
-        block.one(SuiteKeys.BATCH_SIZE).orElse(1),
+        block.one(SuiteKeys.BATCH_SIZE).orElse(null),
         block.one(SuiteKeys.CONFIDENCE).orElse(0.95),
         block.one(SuiteKeys.ALL_SCORES).orElse(false));
   }

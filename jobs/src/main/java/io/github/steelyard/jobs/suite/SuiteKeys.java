@@ -3,6 +3,7 @@ package io.github.steelyard.jobs.suite;
 import io.github.steelyard.datasets.batch.Layout;
 import io.github.steelyard.datasets.batch.Preprocessing.Size;
 import io.github.steelyard.datasets.format.LabelValues;
+import io.github.steelyard.engine.inference.Precision;
 import io.github.steelyard.engine.task.OutputKind;
 import java.util.List;
 
@@ -76,6 +77,18 @@ final class SuiteKeys {
   static final Key<String> ENGINE =
       Key.optional(
           "engine", Kind.TEXT, "the engine that runs it, by default the one that knows it");
+  static final Key<DeviceChoice> DEVICE =
+      Key.otherwise(
+          DeviceChoice.CPU,
+          "device",
+          Kind.lowerCase(List.of(DeviceChoice.values())),
+          "the kind of processor that it runs on");
+  static final Key<Precision> PRECISION =
+      Key.otherwise(
+          Precision.FLOAT32,
+          "precision",
+          Kind.lowerCase(List.of(Precision.values())),
+          "the numbers that it computes in");
   static final Key<OutputKind> OUTPUTS =
       Key.otherwise(
           OutputKind.PROBABILITIES,
@@ -93,20 +106,31 @@ final class SuiteKeys {
           Kind.block("a mapping of the engine's own keys to texts or lists"),
           "what the engine is told, under its own keys");
   static final Block MODEL =
-      Block.of(NAME, PATH, ENGINE, PREPROCESSING_KEY, OUTPUTS, OUTPUT_CLASSES, OPTIONS);
+      Block.of(
+          NAME,
+          PATH,
+          ENGINE,
+          DEVICE,
+          PRECISION,
+          PREPROCESSING_KEY,
+          OUTPUTS,
+          OUTPUT_CLASSES,
+          OPTIONS);
   static final Block MODEL_DEFAULTS =
-      Block.of(ENGINE, PREPROCESSING_KEY, OUTPUTS, OUTPUT_CLASSES, OPTIONS);
+      Block.of(ENGINE, DEVICE, PRECISION, PREPROCESSING_KEY, OUTPUTS, OUTPUT_CLASSES, OPTIONS);
 
   static final Key<String> FAMILY =
       Key.required(
           "family", Kind.TEXT, "a folder of models with model cards, as train writes them");
   static final Key<String> INCLUDE =
       Key.otherwise("*", "include", Kind.TEXT, "only models whose names fit this glob");
-  static final Block MODEL_FAMILY = Block.of(FAMILY, INCLUDE);
+  static final Block MODEL_FAMILY = Block.of(FAMILY, INCLUDE, DEVICE, PRECISION);
 
   static final Key<Integer> BATCH_SIZE =
-      Key.otherwise(
-          256, "batch_size", Kind.count(1, 8192), "examples that a model is given at once");
+      Key.optional(
+          "batch_size",
+          Kind.count(1, 8192),
+          "examples that every model is given at once, by default what suits the model's size");
   static final Key<Double> CONFIDENCE =
       Key.otherwise(
           0.95,

@@ -10,6 +10,7 @@ import io.github.steelyard.datasets.format.LabelValues;
 import io.github.steelyard.datasets.format.Options;
 import io.github.steelyard.datasets.format.SplitSpec;
 import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.inference.Precision;
 import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.task.OutputKind;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ class SuiteFileTest {
             exam: {count: 50, noise: 0.5}
       defaults:
         engine: dl4j
+        precision: bfloat16
         preprocessing: {scale: 1/255, layout: NHWC}
         options: {import_timeout: 60s, threads: 1}
       models:
@@ -50,10 +52,12 @@ class SuiteFileTest {
         - name: large
           path: ${data}/large.zip
           engine: onnxruntime
+          device: auto
+          precision: float32
           outputs: logits
           preprocessing: {mean: 0.1, std: [1, 2, 4], layout: NCHW, size: 32x48, input: pixels}
           options: {threads: 2, input_shape: [3, 32, 48]}
-        - {family: models, include: "mlp-*"}
+        - {family: models, include: "mlp-*", device: gpu}
       evaluate: {batch_size: 64, confidence: 0.9, all_scores: true}
       """;
 
@@ -66,7 +70,10 @@ class SuiteFileTest {
     assertThat(suite.name()).isEqualTo("digits");
     assertThat(suite.task()).isEqualTo("classification");
     assertThat(suite.evaluate()).isEqualTo(new EvaluateSettings(64, 0.9, true));
-    assertThat(suite.families()).containsExactly(new FamilyEntry("models", "mlp-*"));
+    assertThat(suite.families())
+        .containsExactly(
+            new FamilyEntry(
+                "models", "mlp-*", new PlacementChoice(DeviceChoice.GPU, Precision.BFLOAT16)));
     assertThat(suite.datasets())
         .containsExactly(
             new SuiteDataset(
@@ -95,6 +102,7 @@ class SuiteFileTest {
                 "small",
                 "/d/small.h5",
                 "dl4j",
+                new PlacementChoice(DeviceChoice.CPU, Precision.BFLOAT16),
                 new Preprocessing(1.0 / 255, List.of(), List.of(), Layout.NHWC, null, null),
                 OutputKind.PROBABILITIES,
                 List.of(),
@@ -103,6 +111,7 @@ class SuiteFileTest {
                 "large",
                 "/d/large.zip",
                 "onnxruntime",
+                new PlacementChoice(DeviceChoice.AUTO, Precision.FLOAT32),
                 new Preprocessing(
                     1.0 / 255,
                     List.of(0.1),
@@ -132,13 +141,14 @@ class SuiteFileTest {
                 models: [{name: m, path: m.zip}]
                 """);
 
-    assertThat(suite.evaluate()).isEqualTo(new EvaluateSettings(256, 0.95, false));
+    assertThat(suite.evaluate()).isEqualTo(new EvaluateSettings(null, 0.95, false));
     assertThat(suite.datasets().get(0).trainSplit()).isEmpty();
     assertThat(suite.datasets().get(0).spec().labels()).isEmpty();
     assertThat(suite.datasets().get(0).spec().splits())
         .containsExactly(split("test", Map.of("count", "10")));
     assertThat(suite.models().get(0).preprocessing()).isEqualTo(Preprocessing.none());
     assertThat(suite.models().get(0).engine()).isEmpty();
+    assertThat(suite.models().get(0).placement()).isEqualTo(PlacementChoice.REFERENCE);
   }
 
   @Test
@@ -166,7 +176,7 @@ class SuiteFileTest {
 
   @Test
   void aFamilyIncludesTheModelsOfItsGlob() {
-    FamilyEntry family = new FamilyEntry("models", "mlp-*-s{1,2}");
+    FamilyEntry family = new FamilyEntry("models", "mlp-*-s{1,2}", PlacementChoice.REFERENCE);
 
     assertThat(family.includes("mlp-w128-s1")).isTrue();
     assertThat(family.includes("mlp-w128-s3")).isFalse();

@@ -268,7 +268,7 @@ class SuiteProblemsTest {
                       - {family: f, include: "[a"}
                     """))
         .containsExactly(
-            "sample.yaml:4:17: models[0]: Expecting one of the keys family, include. Found: name",
+            "sample.yaml:4:17: models[0]: Expecting one of the keys device, family, include, precision. Found: name",
             "sample.yaml:5:26: models[1].include: Expecting a glob, as mlp-*. Found: [a");
   }
 

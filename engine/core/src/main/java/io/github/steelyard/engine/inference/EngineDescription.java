@@ -8,7 +8,7 @@ import java.io.Serializable;
  * @param engine the provider's name
  * @param version of the library
  * @param device {@code cpu} or {@code gpu}
- * @param precision {@code float32}
+ * @param precision {@code float32}, {@code float16} or {@code bfloat16}
  * @param kernels the instruction set its native code was built for, and the libraries under it
  * @param threads that one engine uses for one batch
  */

@@ -10,11 +10,23 @@ public interface EngineProvider {
   /** The name by which a suite asks for it, and under which its results are kept. */
   String name();
 
+  /** What it can do in this process; devices that other processes took do not count. */
+  EngineSupport support();
+
   /**
-   * What decides, besides the model and the batch, which numbers come out: versions, kernels,
-   * threads. It becomes part of every key; two machines that differ here do not share predictions.
+   * What decides, besides the model and the batch, which numbers come out: versions, device,
+   * precision, kernels, threads. It becomes part of every key; two machines that differ here do not
+   * share predictions. The GPU's number is no part of it.
+   *
+   * @throws io.github.steelyard.engine.problem.BadInputException when the placement is not
+   *     supported here
    */
-  EngineDescription description();
+  EngineDescription description(Placement placement);
+
+  /** The same for the placement that every engine can do. */
+  default EngineDescription description() {
+    return description(Placement.REFERENCE);
+  }
 
   /** Whether the file looks like one of this engine's, by its first bytes, never by its name. */
   boolean accepts(Path file);
@@ -29,9 +41,16 @@ public interface EngineProvider {
   Path prepare(ModelRef model, Path folder);
 
   /**
-   * Opens a prepared model. The result owns the weights and is shared by all threads.
+   * Opens a prepared model. The result owns the weights and is shared by all threads. It runs as
+   * the placement says or not at all.
    *
-   * @throws io.github.steelyard.engine.problem.ModelException when the file cannot be used
+   * @throws io.github.steelyard.engine.problem.ModelException when the file cannot be used, or the
+   *     placement is not supported here
    */
-  LoadedModel open(ModelRef model);
+  LoadedModel open(ModelRef model, Placement placement);
+
+  /** The same for the placement that every engine can do. */
+  default LoadedModel open(ModelRef model) {
+    return open(model, Placement.REFERENCE);
+  }
 }

@@ -3,12 +3,14 @@ package io.github.steelyard.engine.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.problem.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +57,18 @@ public abstract class EngineProviderContract {
 
   protected abstract long expectedMacs();
 
+  /** Where the tests run; skipped, by name, where that is not supported. */
+  protected Placement placement() {
+    return Placement.REFERENCE;
+  }
+
+  @BeforeEach
+  void assumeThatThePlacementIsThere() {
+    EngineSupport support = provider().support();
+    assumeTrue(
+        support.offers(placement()), () -> support.refusal(placement()).orElse("it is supported"));
+  }
+
   @BeforeEach
   void openAllocator() {
     allocator = new RootAllocator();
@@ -68,13 +82,39 @@ public abstract class EngineProviderContract {
 
   @Test
   void bearsItsOwnNameAndTellsWhatDecidesItsNumbers() {
-    EngineDescription description = provider().description();
+    EngineDescription description = provider().description(placement());
     assertThat(description.engine()).isEqualTo(provider().name()).matches("[a-z0-9-]+");
     assertThat(description.version()).isNotBlank();
-    assertThat(description.device()).isIn("cpu", "gpu");
-    assertThat(description.precision()).isEqualTo("float32");
+    assertThat(description.device()).isEqualTo(placement().device().toString());
+    assertThat(description.precision()).isEqualTo(placement().precision().toString());
     assertThat(description.kernels()).isNotBlank();
     assertThat(description.threads()).isPositive();
+  }
+
+  @Test
+  void refusesWhatItDoesNotSupportInsteadOfDoingSomethingElse() throws IOException {
+    ModelRef model = reference(modelFile());
+    ModelRef prepared = model.at(provider().prepare(model, preparedFolder()));
+    EngineSupport support = provider().support();
+    assertThat(support.engine()).isEqualTo(provider().name());
+    int refused = 0;
+    for (Precision precision : Precision.values()) {
+      for (Placement wish :
+          List.of(Placement.cpu(precision), Placement.gpu(support.gpus().size(), precision))) {
+        if (!support.offers(wish)) {
+          refused++;
+          assertThatThrownBy(() -> provider().open(prepared, wish))
+              .isInstanceOf(ModelException.class)
+              .hasMessageStartingWith("Model 'm': engine " + provider().name() + " ")
+              .hasMessageEndingWith(" was asked for")
+              .hasMessageNotContaining("\n");
+          assertThatThrownBy(() -> provider().description(wish))
+              .isInstanceOf(BadInputException.class)
+              .hasMessageEndingWith(support.refusal(wish).orElseThrow());
+        }
+      }
+    }
+    assertThat(refused).as("no engine sees one GPU more than it sees").isPositive();
   }
 
   @Test
@@ -103,7 +143,8 @@ public abstract class EngineProviderContract {
       ModelProfile profile = model.profile();
       assertThat(profile.parameters()).isEqualTo(expectedParameters());
       assertThat(profile.macsPerExample()).isEqualTo(expectedMacs());
-      assertThat(profile.weightBytes()).isEqualTo(expectedParameters() * Float.BYTES);
+      assertThat(profile.weightBytes())
+          .isEqualTo(expectedParameters() * placement().precision().bytes());
       assertThat(profile.fileBytes()).isEqualTo(Files.size(modelFile()));
       assertThat(profile.inputs()).allMatch(input -> input.shape().fixed());
     }
@@ -259,7 +300,7 @@ public abstract class EngineProviderContract {
     assertThatThrownBy(() -> provider().prepare(missing, folder))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("no.zip");
-    assertThatThrownBy(() -> provider().open(missing))
+    assertThatThrownBy(() -> provider().open(missing, placement()))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("no.zip");
   }
@@ -270,7 +311,7 @@ public abstract class EngineProviderContract {
 
   protected LoadedModel openPrepared(Path file) throws IOException {
     ModelRef model = reference(file);
-    return provider().open(model.at(provider().prepare(model, preparedFolder())));
+    return provider().open(model.at(provider().prepare(model, preparedFolder())), placement());
   }
 
   /** Where prepared models go; the same one for all tests where preparing takes long. */

@@ -3,9 +3,11 @@ package io.github.steelyard.engine.dl4j;
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.inference.EngineProvider;
+import io.github.steelyard.engine.inference.EngineSupport;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.engine.inference.Placement;
 import io.github.steelyard.engine.problem.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +35,13 @@ public final class Dl4jEngineProvider implements EngineProvider {
   }
 
   @Override
-  public EngineDescription description() {
+  public EngineSupport support() {
+    return Dl4jDevices.support();
+  }
+
+  @Override
+  public EngineDescription description(Placement placement) {
+    support().require(placement);
     return Dl4jBackend.start().description();
   }
 
@@ -60,7 +68,8 @@ public final class Dl4jEngineProvider implements EngineProvider {
   }
 
   @Override
-  public LoadedModel open(ModelRef model) {
+  public LoadedModel open(ModelRef model, Placement placement) {
+    support().require(model, placement);
     return refusing(
         model,
         () ->

@@ -5,7 +5,9 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import io.github.steelyard.engine.inference.Device;
 import io.github.steelyard.engine.inference.EngineDescription;
+import io.github.steelyard.engine.inference.Placement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +37,14 @@ final class OnnxBackend {
     return Started.ENVIRONMENT;
   }
 
-  static EngineDescription description() {
+  static EngineDescription description(Placement placement) {
     return new EngineDescription(
-        OnnxEngineProvider.NAME, start().getVersion(), "cpu", "float32", kernels(), THREADS);
+        OnnxEngineProvider.NAME,
+        start().getVersion(),
+        placement.device().toString(),
+        placement.precision().toString(),
+        placement.device() == Device.GPU ? OnnxDevices.kernels(placement.gpu()) : kernels(),
+        THREADS);
   }
 
   /** Options for one model; the caller closes them. */

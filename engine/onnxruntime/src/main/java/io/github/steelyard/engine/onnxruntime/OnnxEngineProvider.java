@@ -7,9 +7,11 @@ import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.inference.EngineProvider;
+import io.github.steelyard.engine.inference.EngineSupport;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.engine.inference.Placement;
 import io.github.steelyard.engine.problem.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,8 +34,14 @@ public final class OnnxEngineProvider implements EngineProvider {
   }
 
   @Override
-  public EngineDescription description() {
-    return OnnxBackend.description();
+  public EngineSupport support() {
+    return OnnxDevices.support();
+  }
+
+  @Override
+  public EngineDescription description(Placement placement) {
+    support().require(placement);
+    return OnnxBackend.description(placement);
   }
 
   @Override
@@ -53,12 +61,13 @@ public final class OnnxEngineProvider implements EngineProvider {
   }
 
   @Override
-  public LoadedModel open(ModelRef model) {
+  public LoadedModel open(ModelRef model, Placement placement) {
+    support().require(model, placement);
     return refusing(
         model,
         () -> {
           ModelGraph graph = graph(model);
-          OrtSession session = session(model);
+          OrtSession session = session(model, placement);
           boolean opened = false;
           try {
             ModelPorts ports = ModelPorts.of(session, model.options());
@@ -84,8 +93,9 @@ public final class OnnxEngineProvider implements EngineProvider {
     return graph;
   }
 
-  private static OrtSession session(ModelRef model) throws OrtException {
+  private static OrtSession session(ModelRef model, Placement placement) throws OrtException {
     try (SessionOptions options = OnnxBackend.options(OptLevel.ALL_OPT)) {
+      OnnxDevices.place(options, placement);
       return OnnxBackend.start().createSession(model.path().toAbsolutePath().toString(), options);
     }
   }

@@ -1,0 +1,23 @@
+package io.github.steelyard.bench.harness;
+
+/**
+ * How often each arm has its turn.
+ *
+ * @param warmUps rounds that do not count, in which code is compiled and caches fill
+ * @param rounds that count, at least 1
+ */
+public record Turns(int warmUps, int rounds) {
+  /** For rounds of milliseconds. */
+  public static final Turns MANY = new Turns(6, 11);
+
+  /** For rounds of seconds. */
+  public static final Turns FEW = new Turns(1, 5);
+
+  /** For whole processes that know no warm-up. */
+  public static final Turns ONCE = new Turns(0, 1);
+
+  /** Enough for a look; every arm has already done the work once, for its answers. */
+  public Turns quick() {
+    return new Turns(warmUps / 2, Math.min(rounds, 3));
+  }
+}

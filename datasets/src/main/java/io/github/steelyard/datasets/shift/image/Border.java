@@ -1,0 +1,34 @@
+package io.github.steelyard.datasets.shift.image;
+
+/** What lies beyond an image's border, for a line {@code abcd}. */
+enum Border {
+  /** {@code aaa|abcd|ddd}. */
+  REPLICATE {
+    @Override
+    int index(int position, int length) {
+      return Math.min(Math.max(position, 0), length - 1);
+    }
+  },
+  /** {@code cba|abcd|dcb}: SciPy's {@code reflect}. */
+  SYMMETRIC {
+    @Override
+    int index(int position, int length) {
+      int folded = Math.floorMod(position, 2 * length);
+      return folded < length ? folded : 2 * length - 1 - folded;
+    }
+  },
+  /** {@code dcb|abcd|cba}: OpenCV's default, {@code BORDER_REFLECT_101}. */
+  REFLECT {
+    @Override
+    int index(int position, int length) {
+      if (length == 1) {
+        return 0;
+      }
+      int folded = Math.floorMod(position, 2 * length - 2);
+      return folded < length ? folded : 2 * length - 2 - folded;
+    }
+  };
+
+  /** The place inside the line that stands for one which may lie outside. */
+  abstract int index(int position, int length);
+}

@@ -1,0 +1,73 @@
+package io.github.steelyard.datasets.shift.image;
+
+/**
+ * Enlarges the middle of an image to the whole, with corners on corners: the original's {@code
+ * clipped_zoom}, linear between pixels.
+ */
+final class CentreZoom {
+  /** Where each line of the result lies in the source: between one and the next. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record Places(int[] first, float[] towardsNext) {
+    static Places of(int length, double factor) {
+      int cropped = Math.max(1, (int) Math.ceil(length / factor));
+      int offset = (length - cropped) / 2;
+      int[] first = new int[length];
+      float[] towardsNext = new float[length];
+      // The crop grows to a little more than the whole, and is cut again on all sides.
+      int grown = (int) Math.round(cropped * factor);
+      int trimmed = (grown - length) / 2;
+      for (int i = 0; i < length; i++) {
+        double step = grown <= 1 ? 0 : (double) (cropped - 1) / (grown - 1);
+        double place = Math.min(Math.max((i + trimmed) * step, 0), cropped - 1);
+        first[i] = offset + (int) place;
+        towardsNext[i] = (float) (place - (int) place);
+      }
+      return new Places(first, towardsNext);
+    }
+
+    int next(int i) {
+      return first[i] + (towardsNext[i] > 0 ? 1 : 0);
+    }
+  }
+
+  private final Places rows;
+  private final Places columns;
+
+  /**
+   * @param factor at least 1
+   */
+  CentreZoom(int height, int width, double factor) {
+    rows = Places.of(height, factor);
+    columns = Places.of(width, factor);
+  }
+
+  /** Adds the enlarged picture to a sum of the same size. */
+  void addTo(Picture picture, float[] sum) {
+    int channels = picture.channels();
+    int line = picture.width() * channels;
+    float[] row = new float[line];
+    int next = 0;
+    for (int y = 0; y < picture.height(); y++) {
+      mix(
+          picture.values(),
+          rows.first()[y] * line,
+          rows.next(y) * line,
+          rows.towardsNext()[y],
+          row);
+      for (int x = 0; x < picture.width(); x++) {
+        int left = columns.first()[x] * channels;
+        int right = columns.next(x) * channels;
+        float part = columns.towardsNext()[x];
+        for (int channel = 0; channel < channels; channel++) {
+          sum[next++] += (1 - part) * row[left + channel] + part * row[right + channel];
+        }
+      }
+    }
+  }
+
+  private static void mix(float[] values, int upper, int lower, float part, float[] row) {
+    for (int i = 0; i < row.length; i++) {
+      row[i] = (1 - part) * values[upper + i] + part * values[lower + i];
+    }
+  }
+}

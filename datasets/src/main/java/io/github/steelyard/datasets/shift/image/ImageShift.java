@@ -1,0 +1,78 @@
+package io.github.steelyard.datasets.shift.image;
+
+import io.github.steelyard.datasets.shift.InputTransform;
+import io.github.steelyard.datasets.shift.Shift;
+import io.github.steelyard.datasets.shift.ShiftKind;
+import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.data.TensorType;
+import java.util.Optional;
+
+/** A shift of uint8 images with one or three channels. */
+abstract class ImageShift implements Shift {
+  private final String name;
+  private final ShiftKind kind;
+  private final String description;
+
+  ImageShift(String name, ShiftKind kind, String description) {
+    this.name = name;
+    this.kind = kind;
+    this.description = description;
+  }
+
+  /** The corruption at one level; made once for each task. */
+  abstract PictureTransform transform(Level level);
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final ShiftKind kind() {
+    return kind;
+  }
+
+  @Override
+  public final String description() {
+    return description;
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public final Optional<String> refusal(TensorType type, Shape shape) {
+    boolean image =
+        type == TensorType.UINT8
+            && shape.rank() == 3
+            && (shape.extent(2) == 1 || shape.extent(2) == 3);
+    return image
+        ? Optional.empty()
+        : Optional.of(
+            "expected uint8 images [height, width, 1 or 3]. Found: "
+                + type
+                + " inputs of "
+                + shape);
+  }
+
+  @Override
+  public final InputTransform at(int severity, TensorType type, Shape shape) {
+    if (!(severity >= 1 && severity <= SEVERITIES)) {
+      throw new IllegalArgumentException(
+          name + ": expected a severity from 1 to " + SEVERITIES + ". Found: " + severity);
+    }
+    refusal(type, shape)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(name + ": " + reason);
+            });
+    int height = Math.toIntExact(shape.extent(0));
+    int width = Math.toIntExact(shape.extent(1));
+    int channels = Math.toIntExact(shape.extent(2));
+    PictureTransform transform = transform(new Level(severity, height, width, channels));
+    return (input, random) ->
+        transform.apply(Picture.of(input, height, width, channels), random).bytes();
+  }
+}
