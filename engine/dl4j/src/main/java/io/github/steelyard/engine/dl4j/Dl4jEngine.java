@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -158,7 +159,10 @@ final class Dl4jEngine implements InferenceEngine {
   public void close() {
     if (!closed) {
       closed = true;
-      Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+      MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
+      // Its method for all of them also asks for a full collection of the heap, once a task.
+      List.copyOf(workspaces.getAllWorkspacesForCurrentThread())
+          .forEach(workspaces::destroyWorkspace);
       whenClosed.run();
     }
   }
