@@ -163,7 +163,7 @@ final class NetworkPlan {
         configuration.getNetworkOutputs(),
         ordered(configuration),
         parameters -> {
-          ComputationGraph network = new ComputationGraph(configuration.clone());
+          ComputationGraph network = new ComputationGraph(GraphCopy.of(configuration));
           network.init(parameters, false);
           return inputs -> {
             try {
