@@ -18,7 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Deeplearning4j: its own zips (multilayer networks and graphs, since 1.0.0-beta4) as they are,
- * Keras 1 and 2 {@code .h5} files after a conversion.
+ * Keras {@code .h5} and {@code .keras} files after a conversion.
  *
  * <p>Options of a model:
  *
@@ -62,8 +62,7 @@ public final class Dl4jEngineProvider implements EngineProvider {
         () ->
             switch (ModelFileKind.of(model.path())) {
               case DL4J_ZIP -> model.path();
-              case HDF5 -> KerasImport.convert(model, folder);
-              case KERAS_3 -> throw new UnusableModelException(KerasConversion.KERAS_3);
+              case HDF5, KERAS_ZIP -> KerasImport.convert(model, folder);
               case OTHER -> throw foreign();
             });
   }
@@ -76,9 +75,8 @@ public final class Dl4jEngineProvider implements EngineProvider {
         () ->
             switch (ModelFileKind.of(model.path())) {
               case DL4J_ZIP -> load(model, placement);
-              case HDF5 ->
+              case HDF5, KERAS_ZIP ->
                   throw new UnusableModelException("it is a Keras file that was not converted yet");
-              case KERAS_3 -> throw new UnusableModelException(KerasConversion.KERAS_3);
               case OTHER -> throw foreign();
             });
   }
@@ -112,7 +110,8 @@ public final class Dl4jEngineProvider implements EngineProvider {
 
   private static UnusableModelException foreign() {
     return new UnusableModelException(
-        "it is neither a Deeplearning4j zip nor a Keras .h5 file: expected one of these");
+        "it is neither a Deeplearning4j zip nor a Keras .h5 or .keras file: expected one of"
+            + " these");
   }
 
   private interface Attempt<T> {

@@ -169,7 +169,7 @@ final class NetworkPlan {
         configuration.getNetworkOutputs(),
         ordered(configuration),
         parameters -> {
-          ComputationGraphConfiguration own = configuration.clone();
+          ComputationGraphConfiguration own = GraphCopy.of(configuration);
           own.setDataType(parameters.dataType());
           ComputationGraph network = new ComputationGraph(own);
           network.init(parameters, false);
