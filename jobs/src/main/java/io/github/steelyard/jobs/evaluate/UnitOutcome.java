@@ -5,7 +5,7 @@ import io.github.steelyard.reports.run.FailureStage;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one unit's predictions. */
-final class UnitOutcome {
+public final class UnitOutcome {
   private final Unit unit;
   private int cachedParts;
   private long inferenceNanos;
@@ -31,7 +31,8 @@ final class UnitOutcome {
     return inferenceNanos / 1e9;
   }
 
-  boolean complete() {
+  /** Whether all of its predictions are there. */
+  public boolean complete() {
     return problem == null;
   }
 
@@ -54,7 +55,7 @@ final class UnitOutcome {
   }
 
   /** The failure of a unit that is not complete. */
-  FailureRow failure() {
+  public FailureRow failure() {
     if (problem == null || cause == null) {
       throw new IllegalStateException("Cannot tell what failed in " + unit);
     }
