@@ -62,8 +62,10 @@ record Pixels(int height, int width, int channels, byte[] values) {
       // What the JDK's JPEG reader gives; its general way makes an object for each pixel.
       byte[] bytes = (byte[]) raster.getDataElements(0, y, row.length, 1, null);
       for (int x = 0; x < row.length; x++) {
-        row[x] =
-            (bytes[3 * x] & 0xff) << 16 | (bytes[3 * x + 1] & 0xff) << 8 | bytes[3 * x + 2] & 0xff;
+        int red = bytes[3 * x] & 0xff;
+        int green = bytes[3 * x + 1] & 0xff;
+        int blue = bytes[3 * x + 2] & 0xff;
+        row[x] = (red << 16) | (green << 8) | blue;
       }
     } else if (image.getColorModel() instanceof IndexColorModel || !gray) {
       image.getRGB(0, y, row.length, 1, row, 0, row.length);
@@ -73,7 +75,7 @@ record Pixels(int height, int width, int channels, byte[] values) {
       raster.getSamples(0, y, row.length, 1, 0, row);
       for (int x = 0; x < row.length; x++) {
         int value = row[x] >> shift;
-        row[x] = value << 16 | value << 8 | value;
+        row[x] = (value << 16) | (value << 8) | value;
       }
     }
   }

@@ -65,7 +65,7 @@ public record EvaluationPlan(
   }
 
   /** Everything ready to be predicted. */
-  static EvaluationPlan prepared(SparkSession spark, Suite suite, EvaluateOptions options)
+  public static EvaluationPlan prepared(SparkSession spark, Suite suite, EvaluateOptions options)
       throws IOException {
     return of(spark, suite, options, new DatasetPreparer(data(options))::prepare);
   }

@@ -23,18 +23,19 @@ import org.apache.spark.util.LongAccumulator;
  * Fills the prediction cache: finds the parts that are missing, and computes them, many models over
  * one reading of the data. A part that is there is never computed again.
  */
-final class PredictStage {
+public final class PredictStage {
   /** The Spark job group of this stage; whoever counts its tasks looks for it. */
   static final String JOB_GROUP = "steelyard-predict";
 
   private final JavaSparkContext spark;
 
-  PredictStage(JavaSparkContext spark) {
+  /** Of an application that runs. */
+  public PredictStage(JavaSparkContext spark) {
     this.spark = spark;
   }
 
   /** What became of each unit, in the units' order. */
-  List<UnitOutcome> run(List<Unit> units) {
+  public List<UnitOutcome> run(List<Unit> units) {
     List<UnitOutcome> outcomes = units.stream().map(UnitOutcome::new).toList();
     List<PredictTask.Work> work = missing(units, outcomes);
     if (!work.isEmpty()) {

@@ -5,7 +5,7 @@ import io.github.steelyard.reports.run.FailureStage;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one unit's predictions. */
-final class UnitOutcome {
+public final class UnitOutcome {
   private final Unit unit;
   private final Footprint footprint = new Footprint();
   private int cachedParts;
@@ -37,7 +37,8 @@ final class UnitOutcome {
     return footprint;
   }
 
-  boolean complete() {
+  /** Whether all of its predictions are there. */
+  public boolean complete() {
     return problem == null;
   }
 
@@ -61,7 +62,7 @@ final class UnitOutcome {
   }
 
   /** The failure of a unit that is not complete. */
-  FailureRow failure() {
+  public FailureRow failure() {
     if (problem == null || cause == null) {
       throw new IllegalStateException("Cannot tell what failed in " + unit);
     }
