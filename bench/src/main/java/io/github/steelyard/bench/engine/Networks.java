@@ -17,7 +17,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** The networks that are measured. */
-final class Networks {
+public final class Networks {
   private static final Shape DIGIT = Shape.of(1, 28, 28);
   private static final int DIGITS = 10;
   private static final double LEARNING_RATE = 0.001;
@@ -25,7 +25,7 @@ final class Networks {
   private Networks() {}
 
   /** A published network as it was published. */
-  static Work published(String name, int batch, int batches, int repeats) {
+  public static Work published(String name, int batch, int batches, int repeats) {
     ReferenceArchitecture family = ReferenceArchitectures.found().family(name);
     Shape shape = family.publishedShape();
     int classes = family.publishedClasses();
@@ -40,7 +40,7 @@ final class Networks {
   }
 
   /** Two hidden layers of 512. */
-  static Work mlp(int width, int depth, int batch, int batches, int repeats) {
+  public static Work mlp(int width, int depth, int batch, int batches, int repeats) {
     Shape shape = Shape.of(DIGIT.elements());
     return new Work(
         "mlp-784-" + width + "-depth-" + depth,
@@ -63,7 +63,7 @@ final class Networks {
    * LeNet as Caffe and Deeplearning4j's own examples have it: 20 and 50 kernels of 5x5, each with a
    * maximum of 2x2, 500 rectified units, 431,080 parameters.
    */
-  static Work lenet(int batch, int batches, int repeats) {
+  public static Work lenet(int batch, int batches, int repeats) {
     return new Work("lenet-20-50-500", DIGIT, DIGITS, batch, batches, repeats, Networks::lenet);
   }
 

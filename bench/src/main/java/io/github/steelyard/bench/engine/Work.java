@@ -20,7 +20,7 @@ import java.util.Random;
  * @param classes numbers that come out for each example
  * @param batch examples of one batch
  */
-record Work(
+public record Work(
     String network,
     Shape inputShape,
     int classes,
@@ -35,7 +35,7 @@ record Work(
     return (long) batch * batches * repeats;
   }
 
-  NetworkFiles files(Workplace workplace) throws IOException {
+  public NetworkFiles files(Workplace workplace) throws IOException {
     return NetworkFiles.of(network, inputShape, configuration, workplace);
   }
 
