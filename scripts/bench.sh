@@ -9,7 +9,8 @@
 #   --out FILE       where the table goes
 #   --list           only name benchmarks and targets
 #
-#   STEELYARD_PYTHON a Python with PyTorch, python3 by default; without one its rows say so
+#   STEELYARD_PYTHON a Python with PyTorch, by default the first python3 on the PATH that has it; without one, the rows
+#                    say so
 #   STEELYARD_MEMORY heap of the benchmarks' JVM, 3g by default
 #
 # Needs a JDK 17 and Maven; builds first. About twelve minutes on two cores, on which nothing else should run. Exit

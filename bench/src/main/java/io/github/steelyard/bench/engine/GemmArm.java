@@ -2,6 +2,7 @@ package io.github.steelyard.bench.engine;
 
 import io.github.steelyard.bench.harness.Answers;
 import io.github.steelyard.bench.harness.Workplace;
+import io.github.steelyard.bench.network.InputFile;
 import io.github.steelyard.engine.dl4j.Dl4jBackend;
 import java.io.IOException;
 import java.nio.ByteBuffer;

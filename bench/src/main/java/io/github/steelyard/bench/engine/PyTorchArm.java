@@ -4,6 +4,7 @@ import io.github.steelyard.bench.harness.Arm;
 import io.github.steelyard.bench.harness.NotRunException;
 import io.github.steelyard.bench.harness.Workplace;
 import io.github.steelyard.bench.process.ChildArm;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +20,24 @@ final class PyTorchArm {
 
   private PyTorchArm() {}
 
+  /** With the Python that is named, or else with the first one on the path that has PyTorch. */
   static Arm open(Work work, Workplace workplace) throws IOException {
+    NotRunException without =
+        new NotRunException("there is no python3 here: " + PYTHON + " names one");
+    for (Path python : pythons()) {
+      try {
+        return open(python, work, workplace);
+      } catch (NotRunException e) {
+        without = e;
+      }
+    }
+    throw without;
+  }
+
+  private static Arm open(Path python, Work work, Workplace workplace) throws IOException {
     List<String> command =
         List.of(
-            python().toString(),
+            python.toString(),
             workplace.root().resolve("scripts/bench/pytorch.py").toString(),
             work.files(workplace).torch().toString(),
             work.inputs(workplace).toString(),
@@ -32,18 +47,15 @@ final class PyTorchArm {
     return ChildArm.start("pytorch-" + work.network(), command, Map.of(), workplace);
   }
 
-  private static Path python() {
-    String wanted = Optional.ofNullable(System.getenv(PYTHON)).orElse("python3");
+  private static List<Path> pythons() {
+    String named = System.getenv(PYTHON);
+    if (named != null) {
+      return List.of(Path.of(named));
+    }
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    // A name without a folder is looked for on the path; one with a folder stands for itself.
-    return Stream.concat(
-            Stream.of(Path.of(wanted)).filter(file -> file.getNameCount() > 1),
-            Stream.of(path.split(":")).map(folder -> Path.of(folder, wanted)))
+    return Stream.of(path.split(File.pathSeparator))
+        .map(folder -> Path.of(folder, "python3"))
         .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new NotRunException(
-                    "there is no '" + wanted + "' here: " + PYTHON + " names a Python"));
+        .toList();
   }
 }

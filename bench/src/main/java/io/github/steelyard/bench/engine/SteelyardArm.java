@@ -1,6 +1,7 @@
 package io.github.steelyard.bench.engine;
 
 import io.github.steelyard.bench.harness.Workplace;
+import io.github.steelyard.bench.network.InputFile;
 import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.Tensor;

@@ -19,6 +19,17 @@ public record Workplace(Path root, Path folder, boolean quick, boolean peers) {
   }
 
   /**
+   * Refuses an arm that is another system, unless those may be fetched and run.
+   *
+   * @throws NotRunException where they may not
+   */
+  public void requirePeers() {
+    if (!peers) {
+      throw new NotRunException("run with --peers, which fetches hundreds of megabytes");
+    }
+  }
+
+  /**
    * A file or folder of that name, made now unless it is there: its name must tell its contents.
    * Whoever finds it finds it whole. The writer may find what one before it left.
    */

@@ -48,6 +48,10 @@ final class GraphTranslation {
     String input = network.getConfiguration().getNetworkInputs().get(0);
     String output = network.getConfiguration().getNetworkOutputs().get(0);
     FeedForwardLayer classifier = (FeedForwardLayer) network.getLayer(output).conf().getLayer();
+    Operator last = translation.operators.remove(translation.operators.size() - 1);
+    translation.operators.add(
+        new Operator(
+            last.kind(), last.inputs(), NetworkFiles.OUTPUT, last.integers(), last.floats()));
     return new PortableNetwork(
         input,
         inputShape,

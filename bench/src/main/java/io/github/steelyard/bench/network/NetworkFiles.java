@@ -4,6 +4,7 @@ import io.github.steelyard.bench.harness.Workplace;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.dl4j.Dl4jBackend;
 import io.github.steelyard.engine.dl4j.Dl4jModelFile;
+import io.github.steelyard.engine.dl4j.reference.ReferenceArchitecture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param torch what {@code scripts/bench/pytorch.py} reads, over the same weights
  */
 public record NetworkFiles(Path zip, Path onnx, Path torch) {
+  /** What the input is called in all of them. */
+  public static final String INPUT = ReferenceArchitecture.INPUT;
+
+  /** What the output is called in ONNX. */
+  public static final String OUTPUT = "scores";
+
   private static final String WEIGHTS = "weights.bin";
 
   /** Of every network's first weights. */
@@ -64,7 +71,8 @@ public record NetworkFiles(Path zip, Path onnx, Path torch) {
       String input = configuration.getNetworkInputs().get(0);
       Dl4jModelFile.write(folder.resolve("network.zip"), network, Map.of(input, inputShape));
       PortableNetwork portable = GraphTranslation.of(network, inputShape, weights);
-      Files.write(folder.resolve("network.onnx"), OnnxDocument.of(portable, WEIGHTS));
+      Files.write(
+          folder.resolve("network.onnx"), OnnxDocument.of(portable, folder.resolve(WEIGHTS)));
       Files.write(folder.resolve("torch.json"), TorchDocument.of(portable, WEIGHTS));
     } finally {
       network.close();

@@ -4,17 +4,23 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import io.github.steelyard.engine.data.Shape;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Writes ONNX, whose field numbers are those of <a
- * href="https://github.com/onnx/onnx/blob/main/onnx/onnx.proto">onnx.proto</a>. The weights stay in
- * a file beside it.
+ * href="https://github.com/onnx/onnx/blob/main/onnx/onnx.proto">onnx.proto</a>. Large weights stay
+ * in a file beside it.
  */
 final class OnnxDocument {
-  private static final long IR_VERSION = 8;
-  private static final long OPERATOR_SET = 17;
+  /** Of 2020, so that old runtimes read it, too; the operators in use have not changed since. */
+  private static final long IR_VERSION = 7;
+
+  private static final long OPERATOR_SET = 13;
   private static final int FLOAT = 1;
   private static final int EXTERNAL = 1;
   private static final int ATTRIBUTE_FLOAT = 1;
@@ -22,12 +28,15 @@ final class OnnxDocument {
 
   private OnnxDocument() {}
 
+  /** Small weights stand in the file itself, for those who read nothing beside it. */
+  private static final long MOST_EMBEDDED_BYTES = 64L << 20;
+
   /** Writes fields of one message. */
   private interface Fields {
     void write(CodedOutputStream out) throws IOException;
   }
 
-  static byte[] of(PortableNetwork network, String weightsFile) throws IOException {
+  static byte[] of(PortableNetwork network, Path weightsFile) throws IOException {
     ByteString operatorSet = message(out -> out.writeInt64(2, OPERATOR_SET));
     ByteString graph = graph(network, weightsFile);
     return message(
@@ -40,7 +49,9 @@ final class OnnxDocument {
         .toByteArray();
   }
 
-  private static ByteString graph(PortableNetwork network, String weightsFile) throws IOException {
+  private static ByteString graph(PortableNetwork network, Path weightsFile) throws IOException {
+    long bytes = network.weights().stream().mapToLong(StoredWeight::bytes).sum();
+    boolean embedded = bytes <= MOST_EMBEDDED_BYTES;
     return message(
         out -> {
           for (Operator operator : network.operators()) {
@@ -48,7 +59,7 @@ final class OnnxDocument {
           }
           out.writeString(2, "network");
           for (StoredWeight weight : network.weights()) {
-            out.writeBytes(5, tensor(weight, weightsFile));
+            out.writeBytes(5, tensor(weight, weightsFile, embedded));
           }
           out.writeBytes(11, value(network.input(), network.inputShape()));
           out.writeBytes(12, value(network.output(), Shape.of(network.classes())));
@@ -93,7 +104,8 @@ final class OnnxDocument {
         });
   }
 
-  private static ByteString tensor(StoredWeight weight, String file) throws IOException {
+  private static ByteString tensor(StoredWeight weight, Path file, boolean embedded)
+      throws IOException {
     return message(
         out -> {
           for (long extent : weight.shape().extents()) {
@@ -101,11 +113,24 @@ final class OnnxDocument {
           }
           out.writeInt32(2, FLOAT);
           out.writeString(8, weight.name());
-          out.writeBytes(13, entry("location", file));
-          out.writeBytes(13, entry("offset", Long.toString(weight.offset())));
-          out.writeBytes(13, entry("length", Long.toString(weight.bytes())));
-          out.writeEnum(14, EXTERNAL);
+          if (embedded) {
+            out.writeByteArray(9, bytes(weight, file));
+          } else {
+            out.writeBytes(13, entry("location", file.getFileName().toString()));
+            out.writeBytes(13, entry("offset", Long.toString(weight.offset())));
+            out.writeBytes(13, entry("length", Long.toString(weight.bytes())));
+            out.writeEnum(14, EXTERNAL);
+          }
         });
+  }
+
+  /** ONNX wants the lowest byte first, as the machines that this runs on have it. */
+  private static byte[] bytes(StoredWeight weight, Path file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(weight.bytes()));
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      InputFile.read(channel, weight.offset(), bytes);
+    }
+    return bytes.array();
   }
 
   private static ByteString entry(String key, String value) throws IOException {

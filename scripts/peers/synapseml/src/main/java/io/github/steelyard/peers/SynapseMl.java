@@ -2,6 +2,7 @@ package io.github.steelyard.peers;
 
 import com.microsoft.azure.synapse.ml.onnx.ONNXModel;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,14 +21,13 @@ public final class SynapseMl {
     String rows = arguments[1];
     String output = arguments[3];
     SparkSession spark = Turns.spark("synapseml");
-    ONNXModel model =
-        new ONNXModel()
-            .setModelLocation(arguments[0])
-            .setDeviceType("CPU")
-            .setFeedDict(Map.of(arguments[2], "features"))
-            .setFetchDict(Map.of("scores", output))
-            .setArgMaxDict(Map.of("scores", "prediction"))
-            .setMiniBatchSize(Integer.parseInt(arguments[4]));
+    ONNXModel model = new ONNXModel();
+    model.setModelLocation(arguments[0]);
+    model.setDeviceType("CPU");
+    model.setFeedDict(dictionary(arguments[2], "features"));
+    model.setFetchDict(dictionary("scores", output));
+    model.setArgMaxDict(dictionary("scores", "prediction"));
+    model.setMiniBatchSize(Integer.parseInt(arguments[4]));
     Turns.serve(
         () -> {
           Dataset<Row> scored = model.transform(spark.read().parquet(rows));
@@ -43,5 +43,9 @@ public final class SynapseMl {
                   .first();
           return new Turns.Outcome(counts.getLong(0), counts.getLong(1));
         });
+  }
+
+  private static HashMap<String, String> dictionary(String key, String value) {
+    return new HashMap<>(Map.of(key, value));
   }
 }

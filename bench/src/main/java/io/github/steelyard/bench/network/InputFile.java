@@ -1,4 +1,4 @@
-package io.github.steelyard.bench.engine;
+package io.github.steelyard.bench.network;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -6,11 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /** Reads parts of a file. */
-final class InputFile {
+public final class InputFile {
   private InputFile() {}
 
   /** Fills the buffer from a place in the file on, and makes it ready to be read. */
-  static void read(FileChannel channel, long offset, ByteBuffer into) throws IOException {
+  public static void read(FileChannel channel, long offset, ByteBuffer into) throws IOException {
     long position = offset;
     while (into.hasRemaining()) {
       int read = channel.read(into, position);
