@@ -1,10 +1,12 @@
 package io.github.steelyard.jobs.evaluate;
 
 import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.jobs.spark.CompanionFiles;
 import io.github.steelyard.jobs.spark.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -37,26 +39,59 @@ final class ModelStaging {
     return "file".equals(files.getUri().getScheme());
   }
 
-  /** The Hadoop path of a prepared model for the executors. */
-  String stage(ModelRef model, Path prepared) throws IOException {
+  /**
+   * The Hadoop path of a prepared model for the executors.
+   *
+   * @param companions of a model that was not converted: they lie beside it there, too
+   */
+  String stage(ModelRef model, Path prepared, List<String> companions) throws IOException {
     boolean converted = !prepared.equals(model.path());
     if (converted && local() && prepared.startsWith(conversions())) {
       return folder + "/" + prepared.getFileName();
     }
+    if (!converted && !companions.isEmpty()) {
+      org.apache.hadoop.fs.Path together = new org.apache.hadoop.fs.Path(folder, model.sha256());
+      publish(together, partial -> copyTogether(model, companions, partial));
+      return new org.apache.hadoop.fs.Path(together, model.sha256()).toString();
+    }
     String name = converted ? prepared.getFileName().toString() : model.sha256();
     org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(folder, name);
+    publish(target, partial -> copy(prepared, partial));
+    return target.toString();
+  }
+
+  private interface Copying {
+    void to(org.apache.hadoop.fs.Path partial) throws IOException;
+  }
+
+  private void publish(org.apache.hadoop.fs.Path target, Copying copying) throws IOException {
     if (!files.exists(target)) {
       org.apache.hadoop.fs.Path partial =
-          new org.apache.hadoop.fs.Path(folder, "." + name + "." + UUID.randomUUID());
+          new org.apache.hadoop.fs.Path(folder, "." + target.getName() + "." + UUID.randomUUID());
       try {
-        files.copyFromLocalFile(new org.apache.hadoop.fs.Path(prepared.toUri()), partial);
+        copying.to(partial);
         if (!files.rename(partial, target) && !files.exists(target)) {
           throw new IOException("Cannot rename " + partial + " to " + target);
         }
       } finally {
-        files.delete(partial, false);
+        files.delete(partial, true);
       }
     }
-    return target.toString();
+  }
+
+  private void copyTogether(
+      ModelRef model, List<String> companions, org.apache.hadoop.fs.Path partial)
+      throws IOException {
+    // A name that no companion can have: it is made from all their contents.
+    copy(model.path(), new org.apache.hadoop.fs.Path(partial, model.sha256()));
+    for (String companion : companions) {
+      copy(
+          CompanionFiles.find(model, companion), new org.apache.hadoop.fs.Path(partial, companion));
+    }
+  }
+
+  private void copy(Path file, org.apache.hadoop.fs.Path target) throws IOException {
+    files.mkdirs(target.getParent());
+    files.copyFromLocalFile(new org.apache.hadoop.fs.Path(file.toUri()), target);
   }
 }

@@ -4,6 +4,7 @@ import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.inference.EngineProvider;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;
+import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.engine.inference.Placement;
 import io.github.steelyard.engine.inference.Predictions;
 import io.github.steelyard.engine.problem.ModelException;
@@ -110,9 +111,9 @@ public final class ModelCache {
         StagedModel staged, Placement placement, Configuration configuration) {
       EngineProvider provider = Engines.named(staged.engine());
       try {
-        String name = staged.location().substring(staged.location().lastIndexOf('/') + 1);
+        ModelRef file = staged.ref().at(ModelFiles.localCopy(staged.location(), configuration));
         return provider.open(
-            staged.ref().at(ModelFiles.local(staged.location(), name, configuration)), placement);
+            CompanionFiles.gather(file, staged.location(), provider, configuration), placement);
       } catch (IOException e) {
         throw new ModelException(
             staged.ref().name(),

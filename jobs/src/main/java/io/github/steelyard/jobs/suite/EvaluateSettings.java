@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  *     suits each
  * @param confidence of all intervals, 0.5 to 0.9999
  * @param allScores keep every score of an example beyond 32 classes, too
+ * @param sameAsTolerance what the probabilities of models that are the same may differ by, 0 to 1
  */
 public record EvaluateSettings(
-    @Nullable Integer givenBatchSize, double confidence, boolean allScores) {
+    @Nullable Integer givenBatchSize,
+    double confidence,
+    boolean allScores,
+    double sameAsTolerance) {
   /** As the suite says. */
   public OptionalInt batchSize() {
     return givenBatchSize == null ? OptionalInt.empty() : OptionalInt.of(givenBatchSize);

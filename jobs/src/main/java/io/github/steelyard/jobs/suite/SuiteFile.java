@@ -91,6 +91,7 @@ public final class SuiteFile {
     ModelReader reader = new ModelReader(extensions, defaults, labels);
     List<BlockReader> blocks = file.list(SuiteKeys.MODELS);
     UniqueNames.check(blocks);
+    SameModels.check(blocks);
     for (BlockReader block : blocks) {
       if (ModelReader.isFamily(block)) {
         reader.family(block).ifPresent(families::add);
@@ -105,6 +106,7 @@ public final class SuiteFile {
     return new EvaluateSettings(
         block.one(SuiteKeys.BATCH_SIZE).orElse(null),
         block.one(SuiteKeys.CONFIDENCE).orElse(0.95),
-        block.one(SuiteKeys.ALL_SCORES).orElse(false));
+        block.one(SuiteKeys.ALL_SCORES).orElse(false),
+        block.one(SuiteKeys.TOLERANCE).orElse(1e-5));
   }
 }

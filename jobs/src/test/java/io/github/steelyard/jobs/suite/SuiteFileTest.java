@@ -69,7 +69,7 @@ class SuiteFileTest {
 
     assertThat(suite.name()).isEqualTo("digits");
     assertThat(suite.task()).isEqualTo("classification");
-    assertThat(suite.evaluate()).isEqualTo(new EvaluateSettings(64, 0.9, true));
+    assertThat(suite.evaluate()).isEqualTo(new EvaluateSettings(64, 0.9, true, 1e-5));
     assertThat(suite.families())
         .containsExactly(
             new FamilyEntry(
@@ -106,6 +106,7 @@ class SuiteFileTest {
                 new Preprocessing(1.0 / 255, List.of(), List.of(), Layout.NHWC, null, null),
                 OutputKind.PROBABILITIES,
                 List.of(),
+                null,
                 Map.of("import_timeout", "60s", "threads", "1")),
             new ModelEntry(
                 "large",
@@ -121,6 +122,7 @@ class SuiteFileTest {
                     "pixels"),
                 OutputKind.LOGITS,
                 List.of(),
+                null,
                 Map.of("import_timeout", "60s", "threads", "2", "input_shape", "[3, 32, 48]")));
   }
 
@@ -141,7 +143,7 @@ class SuiteFileTest {
                 models: [{name: m, path: m.zip}]
                 """);
 
-    assertThat(suite.evaluate()).isEqualTo(new EvaluateSettings(null, 0.95, false));
+    assertThat(suite.evaluate()).isEqualTo(new EvaluateSettings(null, 0.95, false, 1e-5));
     assertThat(suite.datasets().get(0).trainSplit()).isEmpty();
     assertThat(suite.datasets().get(0).spec().labels()).isEmpty();
     assertThat(suite.datasets().get(0).spec().splits())

@@ -100,7 +100,7 @@ class YamlDocumentTest {
     assertThat(problems("&d\nname: s\nevaluate: *d\n"))
         .contains(
             "sample.yaml:2:1: evaluate: Expecting one of the keys all_scores, batch_size,"
-                + " confidence. Found: name");
+                + " confidence, same_as_tolerance. Found: name");
   }
 
   @Test

@@ -33,6 +33,10 @@ class LeaderboardTest {
               - expected-calibration-error was not computed: zoo
               - 7 examples could not be scored: zoo
 
+            the same models
+              mlp-s2 (onnxruntime 1.29.0) and mlp-s1 (dl4j 1.0.0-M2.1) on pets / test agree: probabilities differ by at most 3.2e-07, 998 of 998 answers are equal, 2 could not be compared
+              zoo (onnxruntime 1.29.0) and mlp-s1 (dl4j 1.0.0-M2.1) on pets / test DISAGREE: probabilities differ by at most 2.5e-01, 960 of 1,000 answers are equal
+
             failed
               torn (plan): Model 'torn': the file ends too early, expected a whole zip.
               all models on pets / holiday (prepare): holiday.csv, row 17: the label is ?[31m'cow', expected one of cat, dog.
@@ -115,6 +119,7 @@ class LeaderboardTest {
             sample.confusion(),
             reversed(sample.costs()),
             reversed(sample.gaps()),
+            sample.agreements(),
             sample.failures());
     assertThat(Leaderboard.text(reversed)).isEqualTo(Leaderboard.text(sample));
   }
