@@ -22,7 +22,7 @@ public final class LeNetBenchmark extends EngineBenchmark {
 
   @Override
   Work work() {
-    return Networks.lenet(64, 8, 1);
+    return Networks.lenet(64, 4, 1);
   }
 
   @Override
@@ -31,8 +31,8 @@ public final class LeNetBenchmark extends EngineBenchmark {
         EngineArm.STEELYARD,
         EngineArm.STOCK,
         EngineArm.PYTORCH,
-        EngineArm.ONNX_RUNTIME,
-        EngineArm.STEELYARD_ONNX_RUNTIME);
+        EngineArm.STEELYARD_ONNX_RUNTIME,
+        EngineArm.ONNX_RUNTIME);
   }
 
   @Override

@@ -30,8 +30,8 @@ public final class MlpBenchmark extends EngineBenchmark {
         EngineArm.STEELYARD,
         EngineArm.STOCK,
         EngineArm.PYTORCH,
-        EngineArm.ONNX_RUNTIME,
-        EngineArm.STEELYARD_ONNX_RUNTIME);
+        EngineArm.STEELYARD_ONNX_RUNTIME,
+        EngineArm.ONNX_RUNTIME);
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Says what a Deeplearning4j graph does in ONNX's words. It knows the layers of the networks that
@@ -150,10 +151,12 @@ final class GraphTranslation {
   private void normalization(String name, String from, BatchNormalization layer)
       throws IOException {
     List<String> inputs = new ArrayList<>(List.of(from));
-    for (String part : List.of("gamma", "beta", "mean", "var")) {
+    for (String part : List.of("gamma", "beta", "mean")) {
       INDArray values = network.getLayer(name).getParam(part);
       inputs.add(store(name + "-" + part, Shape.of(values.length()), values));
     }
+    INDArray variance = variance(name);
+    inputs.add(store(name + "-variance", Shape.of(variance.length()), variance));
     operators.add(
         new Operator(
             "BatchNormalization",
@@ -161,6 +164,14 @@ final class GraphTranslation {
             name,
             Map.of(),
             Map.of("epsilon", (float) layer.getEps())));
+  }
+
+  /** Deeplearning4j keeps it as such, or as the decimal logarithm of its root. */
+  private INDArray variance(String name) {
+    INDArray logarithm = network.getLayer(name).getParam("log10stdev");
+    return logarithm == null
+        ? network.getLayer(name).getParam("var")
+        : Transforms.exp(logarithm.mul(2 * Math.log(10)), false);
   }
 
   private void activation(String name, String from, IActivation function) {

@@ -77,11 +77,12 @@ public final class BenchmarksDocument {
 
   /** One line for the eyes of whoever waits. */
   public static String line(TargetResult result) {
-    return "%-28s %-8s %-28s %s"
+    return "%-28s %-8s %-22s by processor time %-22s %s"
         .formatted(
             result.target().name(),
             result.target().bound().text(),
             spread(result.wall()),
+            spread(result.cpu()),
             verdict(result));
   }
 

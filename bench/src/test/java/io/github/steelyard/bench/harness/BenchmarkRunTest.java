@@ -25,8 +25,8 @@ class BenchmarkRunTest {
     assertThat(result.cpu()).isEqualTo(new Spread(3, 2, 9));
     assertThat(result.arms())
         .containsExactly(
-            "ours 1,000 examples/s (10 in 0.010 s, bytes 2.000e+07)",
-            "theirs 333 examples/s (10 in 0.030 s, bytes 6.000e+07)");
+            "ours 1,000 examples/s (10 in 0.010 s, 0.005 s of a processor, bytes 2.000e+07)",
+            "theirs 333 examples/s (10 in 0.030 s, 0.015 s of a processor, bytes 6.000e+07)");
   }
 
   @Test

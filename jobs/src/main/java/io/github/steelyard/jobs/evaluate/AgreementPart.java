@@ -21,12 +21,12 @@ record AgreementPart(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static AgreementPart of(int pair, int part, Agreement agreement) {
-    return new AgreementPart(pair, part, Base64.getEncoder().encodeToString(agreement.bytes()), null, null);
+    return new AgreementPart(
+        pair, part, Base64.getEncoder().encodeToString(agreement.bytes()), null, null);
   }
 
   static AgreementPart failed(int pair, int part, Throwable problem) {
-    return new AgreementPart(
-        pair, part, "", Sentences.of(problem), problem.getClass().getName());
+    return new AgreementPart(pair, part, "", Sentences.of(problem), problem.getClass().getName());
   }
 
   Agreement read() {

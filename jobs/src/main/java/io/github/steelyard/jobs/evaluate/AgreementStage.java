@@ -120,6 +120,7 @@ final class AgreementStage {
         pair.unit().model().name(),
         pair.unit().split().dataset(),
         pair.unit().split().split(),
+        null,
         FailureStage.SCORE,
         "Cannot compare with '"
             + pair.sameAs().model().name()
@@ -128,16 +129,17 @@ final class AgreementStage {
         Objects.requireNonNull(broken.cause()));
   }
 
-  /** Pairs of which both have all their predictions. */
+  /** Pairs of which both have all their predictions, on inputs as they are. */
   static List<Pair> pairs(List<Unit> units) {
     List<Pair> pairs = new ArrayList<>();
-    for (Unit unit : units) {
+    List<Unit> plain = units.stream().filter(unit -> unit.shift() == null).toList();
+    for (Unit unit : plain) {
       unit.model()
           .entry()
           .sameAs()
           .ifPresent(
               name ->
-                  units.stream()
+                  plain.stream()
                       .filter(other -> other.model().name().equals(name))
                       .filter(other -> other.split().folder().equals(unit.split().folder()))
                       .filter(other -> place(other).equals(place(unit)))

@@ -2,11 +2,16 @@ package io.github.steelyard.jobs.evaluate;
 
 import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.jobs.spark.CompanionFiles;
+import io.github.steelyard.jobs.spark.ModelFiles;
 import io.github.steelyard.jobs.spark.ScratchFolder;
+import io.github.steelyard.jobs.spark.StagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -40,23 +45,57 @@ final class ModelStaging {
   }
 
   /**
-   * The Hadoop path of a prepared model for the executors.
+   * A prepared model's files, where the executors reach them: first the one to open.
    *
-   * @param companions of a model that was not converted: they lie beside it there, too
+   * @param companions of the model, which only one that was not converted still needs
    */
-  String stage(ModelRef model, Path prepared, List<String> companions) throws IOException {
+  List<StagedFile> stage(ModelRef model, Path prepared, List<String> companions)
+      throws IOException {
     boolean converted = !prepared.equals(model.path());
-    if (converted && local() && prepared.startsWith(conversions())) {
-      return folder + "/" + prepared.getFileName();
-    }
     if (!converted && !companions.isEmpty()) {
-      org.apache.hadoop.fs.Path together = new org.apache.hadoop.fs.Path(folder, model.sha256());
-      publish(together, partial -> copyTogether(model, companions, partial));
-      return new org.apache.hadoop.fs.Path(together, model.sha256()).toString();
+      return together(model, companions);
     }
-    String name = converted ? prepared.getFileName().toString() : model.sha256();
+    String sha256 = converted ? ModelFiles.sha256(prepared) : model.sha256();
+    String name = converted ? prepared.getFileName().toString() : sha256;
+    return List.of(new StagedFile(name, place(prepared, name), Files.size(prepared), sha256));
+  }
+
+  /** Several files, in a folder that is named by all their contents. */
+  private List<StagedFile> together(ModelRef model, List<String> companions) throws IOException {
+    Map<String, Path> sources = new LinkedHashMap<>();
+    // A name that no companion can have: it is made from all their contents.
+    sources.put(model.sha256(), model.path());
+    for (String companion : companions) {
+      sources.put(companion, CompanionFiles.find(model, companion));
+    }
+    org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(folder, model.sha256());
+    publish(
+        target,
+        partial -> {
+          for (Map.Entry<String, Path> source : sources.entrySet()) {
+            copy(source.getValue(), new org.apache.hadoop.fs.Path(partial, source.getKey()));
+          }
+        });
+    List<StagedFile> staged = new ArrayList<>();
+    for (Map.Entry<String, Path> source : sources.entrySet()) {
+      Path file = source.getValue();
+      staged.add(
+          new StagedFile(
+              source.getKey(),
+              target + "/" + source.getKey(),
+              Files.size(file),
+              ModelFiles.sha256(file)));
+    }
+    return staged;
+  }
+
+  /** The Hadoop path of a file under a name that stands for its contents. */
+  private String place(Path file, String name) throws IOException {
+    if (local() && file.startsWith(conversions())) {
+      return folder + "/" + name;
+    }
     org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(folder, name);
-    publish(target, partial -> copy(prepared, partial));
+    publish(target, partial -> copy(file, partial));
     return target.toString();
   }
 
@@ -76,17 +115,6 @@ final class ModelStaging {
       } finally {
         files.delete(partial, true);
       }
-    }
-  }
-
-  private void copyTogether(
-      ModelRef model, List<String> companions, org.apache.hadoop.fs.Path partial)
-      throws IOException {
-    // A name that no companion can have: it is made from all their contents.
-    copy(model.path(), new org.apache.hadoop.fs.Path(partial, model.sha256()));
-    for (String companion : companions) {
-      copy(
-          CompanionFiles.find(model, companion), new org.apache.hadoop.fs.Path(partial, companion));
     }
   }
 

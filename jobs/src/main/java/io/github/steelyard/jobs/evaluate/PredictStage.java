@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
@@ -49,14 +50,14 @@ final class PredictStage {
 
   private List<PredictTask.Work> missing(List<Unit> units, List<UnitOutcome> outcomes) {
     Configuration configuration = spark.hadoopConfiguration();
-    // Data set and part -> the units that lack it: they share one reading.
-    Map<String, Map<Integer, List<Integer>>> lacking = new LinkedHashMap<>();
+    // Data set with shift, and part -> the units that lack it: they share one reading.
+    Map<List<Object>, Map<Integer, List<Integer>>> lacking = new LinkedHashMap<>();
     for (int index = 0; index < units.size(); index++) {
       Unit unit = units.get(index);
       BitSet present = present(unit, configuration);
       outcomes.get(index).cached(present.cardinality());
       Map<Integer, List<Integer>> parts =
-          lacking.computeIfAbsent(unit.split().folder(), unused -> new TreeMap<>());
+          lacking.computeIfAbsent(inputs(unit), unused -> new TreeMap<>());
       for (int part = 0; part < unit.split().parts(); part++) {
         if (!present.get(part)) {
           parts.computeIfAbsent(part, unused -> new ArrayList<>()).add(index);
@@ -64,6 +65,10 @@ final class PredictStage {
       }
     }
     return ModelGroups.of(lacking.values(), units, spark.defaultParallelism());
+  }
+
+  private static List<Object> inputs(Unit unit) {
+    return List.of(unit.split().folder(), Optional.ofNullable(unit.shift()));
   }
 
   private static BitSet present(Unit unit, Configuration configuration) {

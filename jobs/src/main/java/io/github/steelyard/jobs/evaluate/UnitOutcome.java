@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What became of one unit's predictions. */
 final class UnitOutcome {
   private final Unit unit;
+  private final Footprint footprint = new Footprint();
   private int cachedParts;
   private long inferenceNanos;
   private FailureStage stage = FailureStage.PREDICT;
@@ -31,6 +32,11 @@ final class UnitOutcome {
     return inferenceNanos / 1e9;
   }
 
+  /** What its model took in this run. */
+  Footprint footprint() {
+    return footprint;
+  }
+
   boolean complete() {
     return problem == null;
   }
@@ -41,6 +47,7 @@ final class UnitOutcome {
 
   void add(PartOutcome part) {
     inferenceNanos += part.inferenceNanos();
+    footprint.add(part);
     if (part.problem() != null && problem == null) {
       problem = part.problem();
       cause = part.cause();
@@ -59,6 +66,12 @@ final class UnitOutcome {
       throw new IllegalStateException("Cannot tell what failed in " + unit);
     }
     return new FailureRow(
-        unit.model().name(), unit.split().dataset(), unit.split().split(), stage, problem, cause);
+        unit.model().name(),
+        unit.split().dataset(),
+        unit.split().split(),
+        unit.applied(),
+        stage,
+        problem,
+        cause);
   }
 }

@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param confidence of all intervals, 0.5 to 0.9999
  * @param allScores keep every score of an example beyond 32 classes, too
  * @param sameAsTolerance what the probabilities of models that are the same may differ by, 0 to 1
+ * @param shifts what is done to inputs for a second look
+ * @param baselineName the model that errors under shifts are shares of, or null for none
  */
 public record EvaluateSettings(
     @Nullable Integer givenBatchSize,
     double confidence,
     boolean allScores,
-    double sameAsTolerance) {
+    double sameAsTolerance,
+    ShiftSettings shifts,
+    @Nullable String baselineName) {
   /** As the suite says. */
   public OptionalInt batchSize() {
     return givenBatchSize == null ? OptionalInt.empty() : OptionalInt.of(givenBatchSize);

@@ -63,8 +63,9 @@ class SuiteProblemsTest {
                 + " name, task, variables. Found: evalaute (did you mean 'evaluate'?)");
     assertThat(problems("name: s\nevaluate: {speed: 1}\n" + DATASETS + MODELS))
         .containsExactly(
-            "sample.yaml:2:12: evaluate: Expecting one of the keys all_scores, batch_size,"
-                + " confidence, same_as_tolerance. Found: speed");
+            "sample.yaml:2:12: evaluate: Expecting one of the keys all_scores, baseline,"
+                + " batch_size, confidence, same_as_tolerance, severities, shift_splits, shifts."
+                + " Found: speed");
   }
 
   @Test

@@ -19,6 +19,7 @@ public record RunResult(
     List<CostRow> costs,
     List<GapRow> gaps,
     List<AgreementRow> agreements,
+    List<RobustnessRow> robustness,
     List<FailureRow> failures)
     implements Serializable {
   public RunResult {
@@ -30,6 +31,7 @@ public record RunResult(
     costs = List.copyOf(costs);
     gaps = List.copyOf(gaps);
     agreements = List.copyOf(agreements);
+    robustness = List.copyOf(robustness);
     failures = List.copyOf(failures);
   }
 
@@ -43,14 +45,26 @@ public record RunResult(
       List<ConfusionRow> confusion,
       List<CostRow> costs,
       List<GapRow> gaps,
+      List<RobustnessRow> robustness,
       List<FailureRow> failures) {
-    this(run, units, models, datasets, metrics, confusion, costs, gaps, List.of(), failures);
+    this(
+        run,
+        units,
+        models,
+        datasets,
+        metrics,
+        confusion,
+        costs,
+        gaps,
+        List.of(),
+        robustness,
+        failures);
   }
 
   /** A run that found nothing at all. */
   public static RunResult empty(Run run) {
     return new RunResult(
-        run, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        run, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
         List.of());
   }
 }

@@ -33,13 +33,16 @@ class LeaderboardTest {
               - expected-calibration-error was not computed: zoo
               - 7 examples could not be scored: zoo
 
+              under shifts (against mlp-s2)   error  increase     mCE  relative mCE  effective robustness
+              mlp-s1                         0.2500         -  0.8000             -                     -
+
             the same models
               mlp-s2 (onnxruntime 1.29.0) and mlp-s1 (dl4j 1.0.0-M2.1) on pets / test agree: probabilities differ by at most 3.2e-07, 998 of 998 answers are equal, 2 could not be compared
               zoo (onnxruntime 1.29.0) and mlp-s1 (dl4j 1.0.0-M2.1) on pets / test DISAGREE: probabilities differ by at most 2.5e-01, 960 of 1,000 answers are equal
 
             failed
               torn (plan): Model 'torn': the file ends too early, expected a whole zip.
-              all models on pets / holiday (prepare): holiday.csv, row 17: the label is ?[31m'cow', expected one of cat, dog.
+              all models on pets / holiday, fog 3 (prepare): holiday.csv, row 17: the label is ?[31m'cow', expected one of cat, dog.
             """);
   }
 
@@ -79,6 +82,7 @@ class LeaderboardTest {
                     null,
                     null,
                     "too few")),
+            List.of(),
             List.of());
     List<String> lines =
         Leaderboard.text(result).lines().filter(line -> !line.contains(": ")).toList();
@@ -120,6 +124,7 @@ class LeaderboardTest {
             reversed(sample.costs()),
             reversed(sample.gaps()),
             sample.agreements(),
+            reversed(sample.robustness()),
             sample.failures());
     assertThat(Leaderboard.text(reversed)).isEqualTo(Leaderboard.text(sample));
   }

@@ -24,6 +24,7 @@ class ReportTablesTest {
             "gaps",
             "metrics",
             "models",
+            "robustness",
             "run_units",
             "runs");
   }
@@ -89,7 +90,7 @@ class ReportTablesTest {
 
     @Override
     List<Object> firstRow() {
-      return List.of(
+      return Arrays.asList(
           "mlp-s1",
           "pets",
           "test",
@@ -109,7 +110,10 @@ class ReportTablesTest {
           "probabilities",
           3,
           1,
-          0.75);
+          0.75,
+          null,
+          null,
+          null);
     }
   }
 
@@ -231,7 +235,10 @@ class ReportTablesTest {
           null,
           100L,
           "higher",
-          "0..1");
+          "0..1",
+          "fog",
+          "weather",
+          3);
     }
   }
 
@@ -249,7 +256,9 @@ class ReportTablesTest {
 
     @Override
     List<Object> firstRow() {
-      return List.of("mlp-s1", "pets", "test", "color", "black", 0, "cat", 1, "dog", 12L, 18.5);
+      return Arrays.asList(
+          "mlp-s1", "pets", "test", "color", "black", 0, "cat", 1, "dog", 12L, 18.5, null, null,
+          null);
     }
   }
 
@@ -356,7 +365,29 @@ class ReportTablesTest {
           null,
           "plan",
           "Model 'torn': the file ends too early, expected a whole zip.",
-          "io.github.steelyard.engine.problem.ModelException");
+          "io.github.steelyard.engine.problem.ModelException",
+          null,
+          null,
+          null);
+    }
+  }
+
+  @Nested
+  class Robustness extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new RobustnessTable();
+    }
+
+    @Override
+    int rows() {
+      return 4;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return Arrays.asList(
+          "mlp-s1", "pets", "test", "fog", "corruption-error", 0.75, null, "mlp-s2", 5);
     }
   }
 }
