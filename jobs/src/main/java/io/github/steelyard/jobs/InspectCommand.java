@@ -7,6 +7,7 @@ import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.engine.problem.BadInputException;
+import io.github.steelyard.jobs.spark.CompanionFiles;
 import io.github.steelyard.jobs.spark.Engines;
 import io.github.steelyard.jobs.spark.LocalModels;
 import java.io.PrintWriter;
@@ -72,8 +73,9 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void printFile(Path file) throws Exception {
-    ModelRef ref = LocalModels.ref(String.valueOf(file.getFileName()), file, options);
-    EngineProvider provider = engine.isEmpty() ? LocalModels.recognize(ref) : named();
+    ModelRef alone = LocalModels.ref(String.valueOf(file.getFileName()), file, options);
+    EngineProvider provider = engine.isEmpty() ? LocalModels.recognize(alone) : named();
+    ModelRef ref = CompanionFiles.whole(alone, provider);
     try (TemporaryFolder folder = new TemporaryFolder("steelyard-inspect");
         LoadedModel loaded = provider.open(ref.at(provider.prepare(ref, folder.path())))) {
       PrintWriter out = spec.commandLine().getOut();

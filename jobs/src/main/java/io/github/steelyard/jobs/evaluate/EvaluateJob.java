@@ -15,7 +15,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/** The main job: plan, prepare, predict, score, publish. */
+/** The main job: plan, prepare, predict, score, compare what should be the same, publish. */
 public final class EvaluateJob {
   private final SparkSession spark;
   private final JavaSparkContext context;
@@ -37,9 +37,12 @@ public final class EvaluateJob {
     EvaluationPlan plan = EvaluationPlan.prepared(spark, suite, options);
     List<UnitOutcome> outcomes = new PredictStage(context).run(plan.units());
     List<Scorecard> scorecards = score(complete(outcomes));
+    AgreementStage.Found agreements =
+        new AgreementStage(context, suite.evaluate().sameAsTolerance())
+            .run(complete(outcomes).stream().map(UnitOutcome::unit).toList());
     RunResult result =
         new RunAssembly(suite, options, spark, started, plan)
-            .assemble(complete(outcomes), scorecards, failed(outcomes));
+            .assemble(complete(outcomes), scorecards, agreements, failed(outcomes));
     new ReportWriter().publish(result, new Path(options.out()), context.hadoopConfiguration());
     show(result);
     return result;

@@ -115,6 +115,7 @@ final class FamilyCards {
         preprocessing,
         OutputKind.PROBABILITIES,
         card.data().labels().names(),
+        null,
         Map.of());
   }
 }

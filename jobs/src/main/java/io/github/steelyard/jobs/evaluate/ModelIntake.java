@@ -7,6 +7,7 @@ import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.problem.Sentences;
 import io.github.steelyard.engine.training.ModelCard;
+import io.github.steelyard.jobs.spark.CompanionFiles;
 import io.github.steelyard.jobs.spark.Engines;
 import io.github.steelyard.jobs.spark.ExecutorGpus;
 import io.github.steelyard.jobs.spark.LocalModels;
@@ -94,17 +95,20 @@ final class ModelIntake {
     if (!names.add(entry.name())) {
       throw new ModelException(entry.name(), "expected each name once in a suite and its families");
     }
-    ModelRef ref = LocalModels.ref(entry.name(), local(entry), entry.options());
-    if (card != null && !card.file().sha256().equals(ref.sha256())) {
+    ModelRef file = LocalModels.ref(entry.name(), local(entry), entry.options());
+    if (card != null && !card.file().sha256().equals(file.sha256())) {
       throw new ModelException(
           entry.name(),
           "expected the file that its card describes (sha-256 "
               + card.file().sha256()
               + "). Found: "
-              + ref.sha256());
+              + file.sha256());
     }
     EngineProvider provider =
-        entry.engine().map(Engines::named).orElseGet(() -> LocalModels.recognize(ref));
+        entry.engine().map(Engines::named).orElseGet(() -> LocalModels.recognize(file));
+    ModelRef ref =
+        CompanionFiles.whole(
+            CompanionFiles.gather(file, entry.path(), provider, configuration), provider);
     Placing placing = Placing.of(ref, provider, entry.placement(), gpus);
     Path prepared = provider.prepare(ref, staging.conversions());
     try (LoadedModel opened = provider.open(ref.at(prepared), placing.onDriver(provider))) {
@@ -115,7 +119,7 @@ final class ModelIntake {
               provider.name(),
               placing.placement(),
               ref,
-              staging.stage(ref, prepared),
+              staging.stage(ref, prepared, provider.companions(ref)),
               profile.weightBytes()),
           profile,
           placing.engine(),

@@ -1,13 +1,17 @@
 package io.github.steelyard.jobs.evaluate;
 
 import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.jobs.spark.CompanionFiles;
 import io.github.steelyard.jobs.spark.ModelFiles;
 import io.github.steelyard.jobs.spark.ScratchFolder;
 import io.github.steelyard.jobs.spark.StagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -40,12 +44,49 @@ final class ModelStaging {
     return "file".equals(files.getUri().getScheme());
   }
 
-  /** A prepared model's files, where the executors reach them: first the one to open. */
-  List<StagedFile> stage(ModelRef model, Path prepared) throws IOException {
+  /**
+   * A prepared model's files, where the executors reach them: first the one to open.
+   *
+   * @param companions of the model, which only one that was not converted still needs
+   */
+  List<StagedFile> stage(ModelRef model, Path prepared, List<String> companions)
+      throws IOException {
     boolean converted = !prepared.equals(model.path());
+    if (!converted && !companions.isEmpty()) {
+      return together(model, companions);
+    }
     String sha256 = converted ? ModelFiles.sha256(prepared) : model.sha256();
     String name = converted ? prepared.getFileName().toString() : sha256;
     return List.of(new StagedFile(name, place(prepared, name), Files.size(prepared), sha256));
+  }
+
+  /** Several files, in a folder that is named by all their contents. */
+  private List<StagedFile> together(ModelRef model, List<String> companions) throws IOException {
+    Map<String, Path> sources = new LinkedHashMap<>();
+    // A name that no companion can have: it is made from all their contents.
+    sources.put(model.sha256(), model.path());
+    for (String companion : companions) {
+      sources.put(companion, CompanionFiles.find(model, companion));
+    }
+    org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(folder, model.sha256());
+    publish(
+        target,
+        partial -> {
+          for (Map.Entry<String, Path> source : sources.entrySet()) {
+            copy(source.getValue(), new org.apache.hadoop.fs.Path(partial, source.getKey()));
+          }
+        });
+    List<StagedFile> staged = new ArrayList<>();
+    for (Map.Entry<String, Path> source : sources.entrySet()) {
+      Path file = source.getValue();
+      staged.add(
+          new StagedFile(
+              source.getKey(),
+              target + "/" + source.getKey(),
+              Files.size(file),
+              ModelFiles.sha256(file)));
+    }
+    return staged;
   }
 
   /** The Hadoop path of a file under a name that stands for its contents. */
@@ -54,18 +95,31 @@ final class ModelStaging {
       return folder + "/" + name;
     }
     org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(folder, name);
+    publish(target, partial -> copy(file, partial));
+    return target.toString();
+  }
+
+  private interface Copying {
+    void to(org.apache.hadoop.fs.Path partial) throws IOException;
+  }
+
+  private void publish(org.apache.hadoop.fs.Path target, Copying copying) throws IOException {
     if (!files.exists(target)) {
       org.apache.hadoop.fs.Path partial =
-          new org.apache.hadoop.fs.Path(folder, "." + name + "." + UUID.randomUUID());
+          new org.apache.hadoop.fs.Path(folder, "." + target.getName() + "." + UUID.randomUUID());
       try {
-        files.copyFromLocalFile(new org.apache.hadoop.fs.Path(file.toUri()), partial);
+        copying.to(partial);
         if (!files.rename(partial, target) && !files.exists(target)) {
           throw new IOException("Cannot rename " + partial + " to " + target);
         }
       } finally {
-        files.delete(partial, false);
+        files.delete(partial, true);
       }
     }
-    return target.toString();
+  }
+
+  private void copy(Path file, org.apache.hadoop.fs.Path target) throws IOException {
+    files.mkdirs(target.getParent());
+    files.copyFromLocalFile(new org.apache.hadoop.fs.Path(file.toUri()), target);
   }
 }

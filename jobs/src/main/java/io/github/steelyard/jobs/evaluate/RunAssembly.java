@@ -49,11 +49,16 @@ final class RunAssembly {
   /**
    * @param complete the units that have all their predictions
    * @param scorecards one for each of them, in the same order
+   * @param agreements of the models that should be the same
    * @param failed the other units
    */
   RunResult assemble(
-      List<UnitOutcome> complete, List<Scorecard> scorecards, List<UnitOutcome> failed) {
+      List<UnitOutcome> complete,
+      List<Scorecard> scorecards,
+      AgreementStage.Found agreements,
+      List<UnitOutcome> failed) {
     List<FailureRow> failures = new ArrayList<>(plan.failures());
+    failures.addAll(agreements.failures());
     failed.forEach(outcome -> failures.add(outcome.failure()));
     Scores scores = Scores.of(complete, scorecards, suite.evaluate().confidence());
     return new RunResult(
@@ -65,6 +70,7 @@ final class RunAssembly {
         scores.confusion(),
         costs(Stream.concat(complete.stream(), failed.stream()).toList()),
         Gaps.of(plan.splits(), scores),
+        agreements.rows(),
         Robustness.of(scores.metrics(), suite.evaluate().baselineName()),
         failures);
   }

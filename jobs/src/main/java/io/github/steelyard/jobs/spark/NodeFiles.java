@@ -2,6 +2,7 @@ package io.github.steelyard.jobs.spark;
 
 import io.github.steelyard.engine.problem.Sentences;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +160,9 @@ final class NodeFiles {
     try {
       Files.createDirectory(partial);
       for (StagedFile file : model.files()) {
-        ModelFiles.fetch(file, partial.resolve(file.name()), configuration);
+        Path copy = partial.resolve(file.name());
+        Files.createDirectories(Objects.requireNonNull(copy.getParent()));
+        ModelFiles.fetch(file, copy, configuration);
       }
       Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
     } finally {
@@ -191,10 +195,11 @@ final class NodeFiles {
     List<Copy> found = new ArrayList<>();
     try (var folders = Files.newDirectoryStream(copies)) {
       for (Path folder : folders) {
-        try (var files = Files.list(folder)) {
-          long bytes = files.mapToLong(file -> file.toFile().length()).sum();
+        try (var files = Files.walk(folder)) {
+          long bytes =
+              files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
           found.add(new Copy(folder, bytes, Files.getLastModifiedTime(folder)));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
           // Another process has just deleted or published it.
           LOG.debug("Cannot look into {}", folder, e);
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     suits each
  * @param confidence of all intervals, 0.5 to 0.9999
  * @param allScores keep every score of an example beyond 32 classes, too
+ * @param sameAsTolerance what the probabilities of models that are the same may differ by, 0 to 1
  * @param shifts what is done to inputs for a second look
  * @param baselineName the model that errors under shifts are shares of, or null for none
  */
@@ -17,6 +18,7 @@ public record EvaluateSettings(
     @Nullable Integer givenBatchSize,
     double confidence,
     boolean allScores,
+    double sameAsTolerance,
     ShiftSettings shifts,
     @Nullable String baselineName) {
   /** As the suite says. */

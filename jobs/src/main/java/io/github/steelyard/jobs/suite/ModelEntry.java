@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param path as written; relative ones start at the directory of the command
  * @param engineName the engine that was asked for, or null for the one that knows the file
  * @param outputClasses the class name of each output of the model, or empty for the labels' order
+ * @param sameModel the model of the suite whose answers it should give, too, or null
  * @param options for the engine, under its own keys; a list is written as {@code [3, 224, 224]}
  */
 public record ModelEntry(
@@ -28,6 +29,7 @@ public record ModelEntry(
     Preprocessing preprocessing,
     OutputKind outputs,
     List<String> outputClasses,
+    @Nullable String sameModel,
     Map<String, String> options)
     implements Serializable {
   public ModelEntry {
@@ -37,6 +39,10 @@ public record ModelEntry(
 
   public Optional<String> engine() {
     return Optional.ofNullable(engineName);
+  }
+
+  public Optional<String> sameAs() {
+    return Optional.ofNullable(sameModel);
   }
 
   /**

@@ -64,6 +64,7 @@ final class ModelReader {
             .over(defaults.block(SuiteKeys.PREPROCESSING_KEY, SuiteKeys.PREPROCESSING));
     OutputKind outputs = block.one(SuiteKeys.OUTPUTS).orElse(OutputKind.PROBABILITIES);
     List<String> outputClasses = outputClasses(block);
+    Optional<String> sameAs = block.one(SuiteKeys.SAME_AS);
     Map<String, String> options = options(own);
     var read = PreprocessingReader.read(preprocessing);
     if (name.isEmpty() || path.isEmpty()) {
@@ -78,6 +79,7 @@ final class ModelReader {
             read,
             outputs,
             outputClasses,
+            sameAs.orElse(null),
             options));
   }
 

@@ -93,6 +93,7 @@ public final class SuiteFile {
     ModelReader reader = new ModelReader(extensions, defaults, labels);
     List<BlockReader> blocks = file.list(SuiteKeys.MODELS);
     UniqueNames.check(blocks);
+    SameModels.check(blocks);
     for (BlockReader block : blocks) {
       if (ModelReader.isFamily(block)) {
         reader.family(block).ifPresent(families::add);
@@ -122,6 +123,7 @@ public final class SuiteFile {
         block.one(SuiteKeys.BATCH_SIZE).orElse(null),
         block.one(SuiteKeys.CONFIDENCE).orElse(0.95),
         block.one(SuiteKeys.ALL_SCORES).orElse(false),
+        block.one(SuiteKeys.TOLERANCE).orElse(1e-5),
         ShiftReader.read(block, splits),
         baseline.orElse(null));
   }

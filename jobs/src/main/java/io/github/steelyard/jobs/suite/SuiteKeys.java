@@ -101,6 +101,9 @@ final class SuiteKeys {
           "output_classes",
           Kind.TEXT,
           "the class of each of the model's outputs, where their order is not the labels'");
+  static final Key<String> SAME_AS =
+      Key.optional(
+          "same_as", Kind.NAME, "the model of this suite whose answers it should give, too");
   static final Key<Void> OPTIONS =
       Key.optional(
           "options",
@@ -116,6 +119,7 @@ final class SuiteKeys {
           PREPROCESSING_KEY,
           OUTPUTS,
           OUTPUT_CLASSES,
+          SAME_AS,
           OPTIONS);
   static final Block MODEL_DEFAULTS =
       Block.of(ENGINE, DEVICE, PRECISION, PREPROCESSING_KEY, OUTPUTS, OUTPUT_CLASSES, OPTIONS);
@@ -142,6 +146,12 @@ final class SuiteKeys {
   static final Key<Boolean> ALL_SCORES =
       Key.otherwise(
           false, "all_scores", Kind.FLAG, "keep every score of an example beyond 32 classes, too");
+  static final Key<Double> TOLERANCE =
+      Key.otherwise(
+          1e-5,
+          "same_as_tolerance",
+          Kind.NUMBER.where("a number from 0 to 1", number -> number >= 0 && number <= 1),
+          "what the probabilities of models that are the same may differ by");
   static final Key<String> SHIFTS =
       Key.optional(
           "shifts",
@@ -163,7 +173,15 @@ final class SuiteKeys {
       Key.optional(
           "baseline", Kind.NAME, "the model that others' errors under shifts are shares of");
   static final Block EVALUATE =
-      Block.of(BATCH_SIZE, CONFIDENCE, ALL_SCORES, SHIFTS, SEVERITIES, SHIFT_SPLITS, BASELINE);
+      Block.of(
+          BATCH_SIZE,
+          CONFIDENCE,
+          ALL_SCORES,
+          TOLERANCE,
+          SHIFTS,
+          SEVERITIES,
+          SHIFT_SPLITS,
+          BASELINE);
 
   static final Key<String> TASK =
       Key.otherwise("classification", "task", Kind.TEXT, "what the models are asked to do");

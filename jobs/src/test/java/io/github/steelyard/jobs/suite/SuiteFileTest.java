@@ -71,7 +71,8 @@ class SuiteFileTest {
 
     assertThat(suite.name()).isEqualTo("digits");
     assertThat(suite.task()).isEqualTo("classification");
-    assertThat(suite.evaluate()).isEqualTo(new EvaluateSettings(64, 0.9, true, NO_SHIFTS, null));
+    assertThat(suite.evaluate())
+        .isEqualTo(new EvaluateSettings(64, 0.9, true, 1e-5, NO_SHIFTS, null));
     assertThat(suite.families())
         .containsExactly(
             new FamilyEntry(
@@ -108,6 +109,7 @@ class SuiteFileTest {
                 new Preprocessing(1.0 / 255, List.of(), List.of(), Layout.NHWC, null, null),
                 OutputKind.PROBABILITIES,
                 List.of(),
+                null,
                 Map.of("import_timeout", "60s", "threads", "1")),
             new ModelEntry(
                 "large",
@@ -123,6 +125,7 @@ class SuiteFileTest {
                     "pixels"),
                 OutputKind.LOGITS,
                 List.of(),
+                null,
                 Map.of("import_timeout", "60s", "threads", "2", "input_shape", "[3, 32, 48]")));
   }
 
@@ -144,7 +147,7 @@ class SuiteFileTest {
                 """);
 
     assertThat(suite.evaluate())
-        .isEqualTo(new EvaluateSettings(null, 0.95, false, NO_SHIFTS, null));
+        .isEqualTo(new EvaluateSettings(null, 0.95, false, 1e-5, NO_SHIFTS, null));
     assertThat(suite.datasets().get(0).trainSplit()).isEmpty();
     assertThat(suite.datasets().get(0).spec().labels()).isEmpty();
     assertThat(suite.datasets().get(0).spec().splits())

@@ -63,8 +63,42 @@ class SuiteProblemsTest {
                 + " name, task, variables. Found: evalaute (did you mean 'evaluate'?)");
     assertThat(problems("name: s\nevaluate: {speed: 1}\n" + DATASETS + MODELS))
         .containsExactly(
-            "sample.yaml:2:12: evaluate: Expecting one of the keys all_scores, batch_size,"
-                + " confidence. Found: speed");
+            "sample.yaml:2:12: evaluate: Expecting one of the keys all_scores, baseline,"
+                + " batch_size, confidence, same_as_tolerance, severities, shift_splits, shifts."
+                + " Found: speed");
+  }
+
+  @Test
+  void aModelIsTheSameAsAnotherOfTheSuiteAndNotAsItself() {
+    assertThat(
+            problems(
+                "name: s\n"
+                    + DATASETS
+                    + """
+                    models:
+                      - {name: one, path: a.zip, same_as: two}
+                      - {name: two, path: b.zip, same_as: three}
+                      - {name: three, path: c.zip, same_as: one}
+                      - {name: four, path: d.zip, same_as: four}
+                      - {name: five, path: e.zip, same_as: thre}
+                      - {name: six, path: f.zip}
+                      - {name: seven, path: g.zip, same_as: six}
+                      - {name: eight, path: h.zip, same_as: seven}
+                      - {family: folder, same_as: six}
+                    """))
+        .containsExactly(
+            "sample.yaml:4:43: models[0].same_as: Expecting a model that is not in turn said to be"
+                + " the same as this. Found: two",
+            "sample.yaml:5:43: models[1].same_as: Expecting a model that is not in turn said to be"
+                + " the same as this. Found: three",
+            "sample.yaml:6:45: models[2].same_as: Expecting a model that is not in turn said to be"
+                + " the same as this. Found: one",
+            "sample.yaml:7:44: models[3].same_as: Expecting a model that is not in turn said to be"
+                + " the same as this. Found: four",
+            "sample.yaml:8:44: models[4].same_as: Expecting the name of another model of this"
+                + " suite. Found: thre (did you mean 'three'?)",
+            "sample.yaml:12:22: models[8]: Expecting one of the keys device, family, include,"
+                + " precision. Found: same_as");
   }
 
   @Test

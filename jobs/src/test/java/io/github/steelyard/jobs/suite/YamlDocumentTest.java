@@ -99,8 +99,9 @@ class YamlDocumentTest {
   void aMappingWithinItselfEnds() {
     assertThat(problems("&d\nname: s\nevaluate: *d\n"))
         .contains(
-            "sample.yaml:2:1: evaluate: Expecting one of the keys all_scores, batch_size,"
-                + " confidence. Found: name");
+            "sample.yaml:2:1: evaluate: Expecting one of the keys all_scores, baseline,"
+                + " batch_size, confidence, same_as_tolerance, severities, shift_splits, shifts."
+                + " Found: name");
   }
 
   @Test

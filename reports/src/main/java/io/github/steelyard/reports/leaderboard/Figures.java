@@ -32,6 +32,11 @@ final class Figures {
         Locale.ROOT, "%s [%.4f, %.4f]", decimal(value), interval.lower(), interval.upper());
   }
 
+  /** {@code 3.2e-07}. */
+  static String scientific(double value) {
+    return String.format(Locale.ROOT, "%.1e", value);
+  }
+
   /** {@code 10,000}. */
   static String grouped(long count) {
     return String.format(Locale.ROOT, "%,d", count);

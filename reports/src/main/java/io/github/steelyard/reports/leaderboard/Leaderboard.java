@@ -1,6 +1,7 @@
 package io.github.steelyard.reports.leaderboard;
 
 import io.github.steelyard.reports.leaderboard.Findings.Place;
+import io.github.steelyard.reports.run.AgreementRow;
 import io.github.steelyard.reports.run.AppliedShift;
 import io.github.steelyard.reports.run.FailureRow;
 import io.github.steelyard.reports.run.Run;
@@ -8,7 +9,8 @@ import io.github.steelyard.reports.run.RunResult;
 
 /**
  * What a run found, as text for a terminal of 120 columns: a block for each split that models were
- * evaluated on, the best model first, then what failed. The same result gives the same text.
+ * evaluated on, the best model first, then whether models that should be the same agree, then what
+ * failed. The same result gives the same text.
  */
 public final class Leaderboard {
   private Leaderboard() {}
@@ -20,6 +22,10 @@ public final class Leaderboard {
     for (Place place : findings.evaluated()) {
       text.append('\n').append(new Block(findings, place).text());
       text.append(new ShiftBlock(result.robustness(), place).text());
+    }
+    if (!result.agreements().isEmpty()) {
+      text.append("\nthe same models\n");
+      result.agreements().forEach(agreement -> text.append(line(agreement)));
     }
     if (!result.failures().isEmpty()) {
       text.append("\nfailed\n");
@@ -44,6 +50,24 @@ public final class Leaderboard {
 
   private static String counted(int count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  private static String line(AgreementRow row) {
+    return "  %s (%s) and %s (%s) on %s / %s %s: probabilities differ by at most %s, %s of %s answers are equal%s\n"
+        .formatted(
+            row.model(),
+            row.engine(),
+            row.sameAs(),
+            row.sameAsEngine(),
+            row.dataset(),
+            row.split(),
+            row.agrees() ? "agree" : "DISAGREE",
+            Figures.scientific(row.largestDifference()),
+            Figures.grouped(row.equalPredictions()),
+            Figures.grouped(row.examples()),
+            row.notCompared() == 0
+                ? ""
+                : ", " + Figures.grouped(row.notCompared()) + " could not be compared");
   }
 
   private static String line(FailureRow failure) {

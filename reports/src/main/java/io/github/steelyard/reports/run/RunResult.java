@@ -18,6 +18,7 @@ public record RunResult(
     List<ConfusionRow> confusion,
     List<CostRow> costs,
     List<GapRow> gaps,
+    List<AgreementRow> agreements,
     List<RobustnessRow> robustness,
     List<FailureRow> failures)
     implements Serializable {
@@ -29,8 +30,35 @@ public record RunResult(
     confusion = List.copyOf(confusion);
     costs = List.copyOf(costs);
     gaps = List.copyOf(gaps);
+    agreements = List.copyOf(agreements);
     robustness = List.copyOf(robustness);
     failures = List.copyOf(failures);
+  }
+
+  /** A run without models that should be the same. */
+  public RunResult(
+      Run run,
+      List<RunUnit> units,
+      List<ModelRow> models,
+      List<DatasetRow> datasets,
+      List<MetricRow> metrics,
+      List<ConfusionRow> confusion,
+      List<CostRow> costs,
+      List<GapRow> gaps,
+      List<RobustnessRow> robustness,
+      List<FailureRow> failures) {
+    this(
+        run,
+        units,
+        models,
+        datasets,
+        metrics,
+        confusion,
+        costs,
+        gaps,
+        List.of(),
+        robustness,
+        failures);
   }
 
   /** A run that found nothing at all. */

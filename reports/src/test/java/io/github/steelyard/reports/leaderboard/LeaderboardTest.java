@@ -36,6 +36,10 @@ class LeaderboardTest {
               under shifts (against mlp-s2)   error  increase     mCE  relative mCE  effective robustness
               mlp-s1                         0.2500         -  0.8000             -                     -
 
+            the same models
+              mlp-s2 (onnxruntime 1.29.0) and mlp-s1 (dl4j 1.0.0-M2.1) on pets / test agree: probabilities differ by at most 3.2e-07, 998 of 998 answers are equal, 2 could not be compared
+              zoo (onnxruntime 1.29.0) and mlp-s1 (dl4j 1.0.0-M2.1) on pets / test DISAGREE: probabilities differ by at most 2.5e-01, 960 of 1,000 answers are equal
+
             failed
               torn (plan): Model 'torn': the file ends too early, expected a whole zip.
               all models on pets / holiday, fog 3 (prepare): holiday.csv, row 17: the label is ?[31m'cow', expected one of cat, dog.
@@ -119,6 +123,7 @@ class LeaderboardTest {
             sample.confusion(),
             reversed(sample.costs()),
             reversed(sample.gaps()),
+            sample.agreements(),
             reversed(sample.robustness()),
             sample.failures());
     assertThat(Leaderboard.text(reversed)).isEqualTo(Leaderboard.text(sample));

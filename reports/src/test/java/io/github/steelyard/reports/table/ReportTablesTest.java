@@ -15,6 +15,7 @@ class ReportTablesTest {
     assertThat(ReportTables.all())
         .extracting(ReportTable::name)
         .containsExactly(
+            "agreements",
             "classes",
             "confusion",
             "costs",
@@ -309,6 +310,38 @@ class ReportTablesTest {
           0.95,
           "mover",
           null);
+    }
+  }
+
+  @Nested
+  class Agreements extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new AgreementsTable();
+    }
+
+    @Override
+    int rows() {
+      return 2;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return List.of(
+          "mlp-s2",
+          "mlp-s1",
+          "pets",
+          "test",
+          "onnxruntime 1.29.0",
+          "dl4j 1.0.0-M2.1",
+          998L,
+          998L,
+          2L,
+          3.2e-7,
+          1.1e-8,
+          2.5e-6,
+          1e-5,
+          true);
     }
   }
 

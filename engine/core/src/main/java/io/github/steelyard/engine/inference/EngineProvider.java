@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.inference;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * An inference library. Found by {@link java.util.ServiceLoader}; the contract test that every
@@ -30,6 +31,18 @@ public interface EngineProvider {
 
   /** Whether the file looks like one of this engine's, by its first bytes, never by its name. */
   boolean accepts(Path file);
+
+  /**
+   * The other files that a model consists of: paths relative to its file's folder, as {@link
+   * Companions#relative} has them, sorted, each once. They are read from the model's file alone,
+   * beside which the others need not lie yet.
+   *
+   * @throws io.github.steelyard.engine.problem.ModelException when the file cannot be read, or
+   *     names a file elsewhere
+   */
+  default List<String> companions(ModelRef model) {
+    return List.of();
+  }
 
   /**
    * Makes a file that {@link #open} reads, once for a whole run: a foreign format is converted into

@@ -132,4 +132,9 @@ public final class ClassificationTask implements Task {
   public OutcomeReducer reducer(TaskSettings settings) {
     return new ClassificationReducer(settings);
   }
+
+  @Override
+  public OutcomeComparison comparison() {
+    return new ClassificationComparison();
+  }
 }

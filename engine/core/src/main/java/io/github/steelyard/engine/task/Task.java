@@ -29,4 +29,7 @@ public interface Task {
   List<Column> outcomeColumns(TaskSettings settings);
 
   OutcomeReducer reducer(TaskSettings settings);
+
+  /** What tells how far two models' outcomes are apart. */
+  OutcomeComparison comparison();
 }

@@ -16,6 +16,7 @@ import io.github.steelyard.engine.problem.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * ONNX Runtime: {@code .onnx} files as they are, float32 and quantized, with float32 outputs. The
@@ -51,13 +52,18 @@ public final class OnnxEngineProvider implements EngineProvider {
     return OnnxModelFile.looksLikeOne(file);
   }
 
+  @Override
+  public List<String> companions(ModelRef model) {
+    return refusing(model, () -> ExternalFiles.of(graph(model)));
+  }
+
   /** ONNX Runtime reads the file itself; what it may not do is found out before a run starts. */
   @Override
   public Path prepare(ModelRef model, Path folder) {
     return refusing(
         model,
         () -> {
-          graph(model);
+          wholeGraph(model);
           return model.path();
         });
   }
@@ -68,7 +74,7 @@ public final class OnnxEngineProvider implements EngineProvider {
     return refusing(
         model,
         () -> {
-          ModelGraph graph = graph(model);
+          ModelGraph graph = wholeGraph(model);
           OrtSession session = session(model, placement);
           boolean opened = false;
           try {
@@ -86,13 +92,17 @@ public final class OnnxEngineProvider implements EngineProvider {
   }
 
   /** The graph, once it is known that it asks for no file elsewhere. */
+  private static ModelGraph wholeGraph(ModelRef model) throws IOException, UnusableModelException {
+    ModelGraph graph = graph(model);
+    ExternalFiles.check(graph, model.path());
+    return graph;
+  }
+
   private static ModelGraph graph(ModelRef model) throws IOException, UnusableModelException {
     if (!OnnxModelFile.looksLikeOne(model.path())) {
       throw new UnusableModelException("it is no ONNX file: expected one");
     }
-    ModelGraph graph = ModelReader.read(model.path());
-    ExternalFiles.check(graph, model.path());
-    return graph;
+    return ModelReader.read(model.path());
   }
 
   private static OrtSession session(ModelRef model, Placement placement) throws OrtException {
