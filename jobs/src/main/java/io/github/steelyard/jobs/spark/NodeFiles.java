@@ -1,7 +1,9 @@
 package io.github.steelyard.jobs.spark;
 
 import io.github.steelyard.engine.problem.Sentences;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -158,7 +160,9 @@ final class NodeFiles {
     try {
       Files.createDirectory(partial);
       for (StagedFile file : model.files()) {
-        ModelFiles.fetch(file, partial.resolve(file.name()), configuration);
+        Path target = partial.resolve(file.name());
+        Files.createDirectories(target.getParent());
+        ModelFiles.fetch(file, target, configuration);
       }
       Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
     } finally {
@@ -191,10 +195,10 @@ final class NodeFiles {
     List<Copy> found = new ArrayList<>();
     try (var folders = Files.newDirectoryStream(copies)) {
       for (Path folder : folders) {
-        try (var files = Files.list(folder)) {
-          long bytes = files.mapToLong(file -> file.toFile().length()).sum();
+        try (var files = Files.walk(folder)) {
+          long bytes = files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
           found.add(new Copy(folder, bytes, Files.getLastModifiedTime(folder)));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
           // Another process has just deleted or published it.
           LOG.debug("Cannot look into {}", folder, e);
         }
