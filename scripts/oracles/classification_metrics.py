@@ -8,16 +8,24 @@ Writes engine/core/src/test/resources/oracle/classification/CASE.csv (what the m
 CASE.expected.csv (what scikit-learn says of it; formulas in numpy where it has no such function).
 Probabilities are multiples of 2^-16, so that float32 holds them and their sum is exactly 1:
 scikit-learn's log_loss normalizes again, Steelyard does not.
+
+Metrics of rankings are binned: the file has what scikit-learn says of the bins' numbers, and, as
+"exact:METRIC", what it says of the scores; both must be closer than the error-bound that Steelyard
+reports, which has no value here ("bound").
 """
 import pathlib
 
+import warnings
+
 import numpy as np
+from scipy import integrate
 from scipy.special import softmax
 from sklearn import metrics
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2].joinpath(
     "engine/core/src/test/resources/oracle/classification")
 UNITS = 1 << 16
+AVERAGES = "macro", "micro", "weighted"
 
 
 def dyadic(probabilities):
@@ -64,6 +72,34 @@ def cases():
     weights = random.uniform(0, 3, size=200).round(3)
     yield "logits", "logits", labels, logits, weights
 
+    def binary(positive):
+        return np.stack([1 - positive, positive], axis=1)
+
+    labels, logits = drawn(random, 400, 2, 1.5)
+    weights = random.choice([0, 0.5, 1, 4], size=400)
+    yield "binary-weighted", "logits", labels, logits, weights
+
+    positive = random.choice([0, 0.25, 0.5, 0.75, 1], size=100)
+    yield "binary-ties", "probabilities", random.integers(2, size=100), binary(positive), np.ones(100)
+
+    # Sure of everything, and wrong in half of it; sure and always right; always wrong.
+    sure = random.integers(2, size=60)
+    yield "binary-sure", "probabilities", random.integers(2, size=60), binary(1.0 * sure), np.ones(60)
+    yield "binary-right", "probabilities", sure, binary(1.0 * sure), np.ones(60)
+    yield "binary-wrong", "probabilities", 1 - sure, binary(1.0 * sure), np.ones(60)
+
+    positive = dyadic(binary(random.uniform(size=50)))
+    yield "binary-all-positive", "probabilities", np.ones(50, int), positive, np.ones(50)
+    yield "binary-all-negative", "probabilities", np.zeros(50, int), positive, np.ones(50)
+    weights = np.where(np.arange(50) % 2, 0.0, 1.0)
+    yield "binary-no-weight", "probabilities", np.arange(50) % 2, positive, weights
+
+    labels, logits = drawn(random, 60, 3, 1.0)
+    probabilities = dyadic(softmax(logits.astype(float), axis=1))
+    yield "one-class", "probabilities", np.ones(60, int), probabilities, ones(labels)
+    yield "no-weight", "probabilities", labels, probabilities, np.zeros(60)
+    yield "one-example", "probabilities", labels[:1], probabilities[:1], np.ones(1)
+
 
 def per_class(name, function, labels, predictions, weights, classes):
     arguments = dict(sample_weight=weights, zero_division=0)
@@ -75,9 +111,117 @@ def per_class(name, function, labels, predictions, weights, classes):
             "f1": weights[(predictions == index) | (labels == index)].sum(),
         }[name]
         yield name, f"class={index}", values[index] if divisor > 0 else "undefined"
-    for average in "macro", "micro", "weighted":
+    for average in AVERAGES:
         # Without labels=: the classes that occur, which is what scikit-learn averages over.
-        yield name, average, function(labels, predictions, average=average, **arguments)
+        kinds = np.unique([labels, predictions])
+        # It takes one class for a binary problem unless it is told the classes.
+        value = function(labels, predictions, average=average, labels=kinds, **arguments)
+        yield name, average, value if weights.sum() > 0 else "undefined"
+
+
+def one_of_them(classes, weights):
+    return len(np.unique(classes[weights > 0])) <= 1
+
+
+def score_bins(scores, bits):
+    """Fixed bins: 2^bits for each octave of p below 1/2 and of 1 - p from there on, 16 octaves."""
+    def below(numbers):
+        mantissa, exponent = np.frexp(numbers)  # mantissa in [1/2, 1)
+        octave = -1 - exponent
+        inside = np.floor((2 * mantissa - 1) * 2 ** bits).astype(int)
+        bins = ((15 - octave) << bits) + inside
+        bins = np.where((octave >= 16) | (numbers <= 0), 0, bins)
+        return np.where(numbers >= 0.5, (16 << bits) - 1, bins)
+    return np.where(scores < 0.5, below(scores), (32 << bits) - 1 - below(1 - scores))
+
+
+def average_precision(truth, scores, weights):
+    return metrics.average_precision_score(truth, scores, sample_weight=weights)
+
+
+def area(truth, scores, weights):
+    return metrics.roc_auc_score(truth, scores, sample_weight=weights)
+
+
+def precision_at_recall(truth, scores, weights):
+    precision, recall, _ = metrics.precision_recall_curve(truth, scores, sample_weight=weights)
+    return precision[recall >= 0.9 - 1e-12].max()
+
+
+def recall_at_precision(truth, scores, weights):
+    precision, recall, _ = metrics.precision_recall_curve(truth, scores, sample_weight=weights)
+    return recall[precision >= 0.9 - 1e-12].max()
+
+
+def rankings(labels, scores, weights):
+    """The metrics of rankings, of the scores as they are given."""
+    classes = scores.shape[1]
+    truth = np.eye(classes, dtype=int)[labels]
+
+    def both(of_class):
+        return weights[of_class == 1].sum() > 0 and weights[of_class == 0].sum() > 0
+
+    for name, function in ("roc-auc", area), ("average-precision", average_precision):
+        if classes == 2:
+            defined = both(labels)
+            yield name, "", function(labels, scores[:, 1], weights) if defined else "undefined"
+        else:
+            values = [function(truth[:, k], scores[:, k], weights) if both(truth[:, k]) else None
+                      for k in range(classes)]
+            for index, value in enumerate(values):
+                yield name, f"class={index}", "undefined" if value is None else value
+            present = [k for k in range(classes) if values[k] is not None]
+            shares = [weights[labels == k].sum() for k in present]
+            defined = [values[k] for k in present]
+            averages = (np.mean(defined),
+                        function(truth.ravel(), scores.ravel(), np.repeat(weights, classes)),
+                        np.average(defined, weights=shares)) if present else ["undefined"] * 3
+            for average, value in zip(AVERAGES, averages):
+                yield name, average, value
+    if classes == 2:
+        defined = weights[labels == 1].sum() > 0
+        for name, function in (("precision-at-recall", precision_at_recall),
+                               ("recall-at-precision", recall_at_precision)):
+            yield name, "", function(labels, scores[:, 1], weights) if defined else "undefined"
+
+
+def risk_coverage_area(keys, hits, weights):
+    """The mean share of misses over all coverages, misses of one key spread over its examples."""
+    before = missed = total = 0
+    for key in np.unique(keys[weights > 0])[::-1]:
+        here = keys == key
+        weight, misses = weights[here].sum(), (weights * ~hits)[here].sum()
+        if before == 0:
+            total += misses
+        else:
+            total += integrate.quad(
+                lambda t: (missed + misses * t / weight) / (before + t), 0, weight,
+                epsabs=1e-14, epsrel=1e-14)[0]
+        before, missed = before + weight, missed + misses
+    return total / before
+
+
+def binary(labels, taken, weights):
+    """The metrics of a threshold."""
+    arguments = dict(sample_weight=weights)
+    positive, negative = weights[labels == 1].sum(), weights[labels == 0].sum()
+    took, left = weights[taken == 1].sum(), weights[taken == 0].sum()
+    any_positive = positive + took > 0
+    values = {
+        "binary-precision": (took > 0, lambda: metrics.precision_score(labels, taken, **arguments)),
+        "binary-recall": (positive > 0, lambda: metrics.recall_score(labels, taken, **arguments)),
+        "specificity": (negative > 0, lambda: metrics.recall_score(
+            labels, taken, pos_label=0, **arguments)),
+        "binary-f1": (any_positive, lambda: metrics.f1_score(labels, taken, **arguments)),
+        "binary-f-beta": (any_positive, lambda: metrics.fbeta_score(
+            labels, taken, beta=2, **arguments)),
+        "binary-balanced-accuracy": (positive > 0 and negative > 0, lambda:
+            metrics.balanced_accuracy_score(labels, taken, **arguments)),
+        "binary-matthews-correlation": (min(positive, negative, took, left) > 0, lambda:
+            metrics.matthews_corrcoef(labels, taken, **arguments)),
+    }
+    for name, (defined, value) in values.items():
+        yield name, "", value() if defined else "undefined"
 
 
 def expected(labels, probabilities, weights):
@@ -86,28 +230,33 @@ def expected(labels, probabilities, weights):
     rows = np.arange(len(labels))
     own = probabilities[rows, labels]
     total = weights.sum()
-    yield "accuracy", "", metrics.accuracy_score(labels, predictions, sample_weight=weights)
-    yield "balanced-accuracy", "", metrics.balanced_accuracy_score(
-        labels, predictions, sample_weight=weights)
-    yield "cohen-kappa", "", metrics.cohen_kappa_score(labels, predictions, sample_weight=weights)
-    yield "matthews-correlation", "", metrics.matthews_corrcoef(
-        labels, predictions, sample_weight=weights)
-    yield "log-loss", "", metrics.log_loss(
-        labels, probabilities, labels=range(classes), sample_weight=weights)
+    same = total == 0 or one_of_them(labels, weights) or one_of_them(predictions, weights)
+    all_same = total == 0 or one_of_them(np.concatenate([labels, predictions]),
+                                         np.concatenate([weights, weights]))
+
+    def defined(value, undefined=total == 0):
+        return "undefined" if undefined else value()
+
+    yield "accuracy", "", defined(
+        lambda: metrics.accuracy_score(labels, predictions, sample_weight=weights))
+    # Without the examples of weight 0: it takes a class of no weight for a recall of 0 / 0.
+    some = weights > 0
+    yield "balanced-accuracy", "", defined(lambda: metrics.balanced_accuracy_score(
+        labels[some], predictions[some], sample_weight=weights[some]))
+    yield "cohen-kappa", "", defined(lambda: metrics.cohen_kappa_score(
+        labels, predictions, sample_weight=weights), all_same)
+    yield "matthews-correlation", "", defined(lambda: metrics.matthews_corrcoef(
+        labels, predictions, sample_weight=weights), same)
+    yield "log-loss", "", defined(lambda: metrics.log_loss(
+        labels, probabilities, labels=range(classes), sample_weight=weights))
     for name in "precision", "recall", "f1":
         function = getattr(metrics, name + "_score")
         yield from per_class(name, function, labels, predictions, weights, classes)
 
     truth = np.eye(classes)[labels]
-    yield "brier", "", (weights * ((probabilities - truth) ** 2).sum(axis=1)).sum() / total
-
-    confidence = probabilities.max(axis=1)
-    hits = predictions == labels
-    error = 0
-    for index in range(10):
-        inside = (confidence > index / 10) & (confidence <= (index + 1) / 10)
-        error += abs((weights * (hits - confidence.astype(float)))[inside].sum())
-    yield "expected-calibration-error", "", error / total
+    squares = (weights * ((probabilities - truth) ** 2).sum(axis=1)).sum()
+    yield "brier", "", defined(lambda: squares / total)
+    yield from calibration(probabilities.max(axis=1), predictions == labels, weights, defined)
 
     lower = np.arange(classes)[None, :] < labels[:, None]
     before = (probabilities > own[:, None]) | ((probabilities == own[:, None]) & lower)
@@ -121,8 +270,62 @@ def expected(labels, probabilities, weights):
                     labels, probabilities, k=k, labels=range(classes), sample_weight=weights))
             yield "top-k-accuracy", f"k={k}", value
 
+    scores = probabilities.astype(np.float32)
+    if classes == 2:
+        yield from binary(labels, (scores[:, 1] >= 0.5).astype(int), weights)
+    exact = scores.astype(float)
+    counted = 1 if classes == 2 else classes
+    bits = min(7, int(np.floor(np.log2(8192 / 32 / counted))))
+    yield from rankings(labels, score_bins(exact, bits), weights)
+    for name, aspect, value in rankings(labels, exact, weights):
+        if value != "undefined":
+            yield "exact:" + name, aspect, value
+    for name in "roc-auc", "average-precision":
+        yield name, "error-bound", "bound"
+    if classes == 2:
+        for name in "precision-at-recall", "recall-at-precision":
+            yield name, "error-bound", "bound"
+
+
+def calibration(confidence, hits, weights, defined):
+    distances = []
+    squares = 0
+    for index in range(10):
+        inside = (confidence > index / 10) & (confidence <= (index + 1) / 10)
+        weight = weights[inside].sum()
+        if weight > 0:
+            distance = (weights * (hits - confidence.astype(float)))[inside].sum() / weight
+            distances.append((weight, abs(distance)))
+            if weight > 1:
+                accuracy = hits[inside].mean()
+                squares += weight * (distance ** 2 - accuracy * (1 - accuracy) / (weight - 1))
+    total = weights.sum()
+    yield "expected-calibration-error", "", defined(
+        lambda: sum(weight * distance for weight, distance in distances) / total)
+    yield "maximum-calibration-error", "", defined(
+        lambda: max(distance for _, distance in distances))
+    yield "debiased-calibration-error", "", defined(
+        lambda: np.sqrt(max(0, squares / total)), bool(np.any(weights != 1)))
+
+    narrow = score_bins(confidence, 4)
+    tenths = np.zeros(10)
+    before = 0
+    for index in np.unique(narrow):
+        inside = narrow == index
+        weight = weights[inside].sum()
+        if weight > 0:
+            middle = (before + weight / 2) / total
+            tenths[min(9, int(middle * 10))] += (weights * (hits - confidence))[inside].sum()
+            before += weight
+    yield "equal-mass-calibration-error", "", defined(lambda: np.abs(tenths).sum() / total)
+    yield "risk-coverage-area", "", defined(lambda: risk_coverage_area(narrow, hits, weights))
+    if total > 0:
+        yield "exact:risk-coverage-area", "", risk_coverage_area(confidence, hits, weights)
+    yield "risk-coverage-area", "error-bound", defined(lambda: "bound")
+
 
 def main():
+    warnings.simplefilter("ignore")  # scikit-learn says when it divides 0 by 0; so do we.
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, kind, labels, outputs, weights in cases():
         classes = outputs.shape[1]

@@ -1,12 +1,19 @@
 package io.github.steelyard.jobs;
 
+import io.github.steelyard.engine.inference.Device;
 import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.inference.EngineProvider;
+import io.github.steelyard.engine.inference.EngineSupport;
+import io.github.steelyard.engine.inference.NvidiaGpu;
+import io.github.steelyard.engine.inference.Precision;
 import io.github.steelyard.jobs.spark.Engines;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.spark.package$;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
@@ -63,11 +70,24 @@ final class DoctorCommand implements Callable<Integer> {
     for (GraphicsCard card : system.getHardware().getGraphicsCards()) {
       fact(out, "graphics card", card.getName());
     }
+    gpus(out);
+  }
+
+  private static void gpus(PrintWriter out) {
+    NvidiaGpu.Found found = NvidiaGpu.visible();
+    if (found.gpus().isEmpty()) {
+      fact(out, "gpu", "none: " + found.lacking());
+    }
+    for (int i = 0; i < found.gpus().size(); i++) {
+      fact(out, "gpu " + i, found.gpus().get(i).words());
+    }
   }
 
   /** An engine whose native code cannot be loaded is a finding, not the end. */
   private static boolean engine(PrintWriter out, EngineProvider provider) {
     try {
+      // Before the next line, which starts it on the CPU: some can start on one device alone.
+      EngineSupport support = provider.support();
       EngineDescription engine = provider.description();
       fact(
           out,
@@ -82,11 +102,29 @@ final class DoctorCommand implements Callable<Integer> {
               + ", "
               + engine.threads()
               + " thread(s) for each task");
+      fact(out, "  devices", devices(support));
       return true;
     } catch (RuntimeException | LinkageError e) {
       fact(out, "engine " + provider.name(), "cannot be used: " + e);
       return false;
     }
+  }
+
+  /** What it has on each kind of device, or why it does not have one. */
+  private static String devices(EngineSupport support) {
+    return Arrays.stream(Device.values())
+        .map(
+            device -> {
+              Set<Precision> precisions = support.precisions().get(device);
+              return precisions == null
+                  ? "no " + device + " (" + support.lacking().get(device) + ")"
+                  : device
+                      + ": "
+                      + precisions.stream()
+                          .map(Precision::toString)
+                          .collect(Collectors.joining(", "));
+            })
+        .collect(Collectors.joining("; "));
   }
 
   private static void fact(PrintWriter out, String name, Object value) {

@@ -69,4 +69,14 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..")
           .because("a model can be scored, tested and embedded without a cluster");
+
+  @ArchTest
+  static final ArchRule oneClassKnowsWhatSparkCallsInternal =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.github.steelyard.datasets.column.InternalRows")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark.sql.catalyst..", "org.apache.spark.sql.execution..")
+          .because("another version of Spark should cost one class, not a search");
 }

@@ -4,6 +4,7 @@ import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.problem.DataException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /** Collects the features of one record after another as the bytes of an input. */
@@ -83,9 +84,42 @@ public final class FeatureValues {
       throw new DataException(
           where(), "expected float32 numbers of 4 bytes. Found: " + binary.length + " bytes");
     }
-    ByteBuffer floats = ByteBuffer.wrap(binary).order(ByteOrder.LITTLE_ENDIAN);
-    while (floats.hasRemaining()) {
-      add(floats.getFloat());
+    FloatBuffer floats = ByteBuffer.wrap(binary).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    for (int i = 0; i < floats.limit(); i++) {
+      if (!Float.isFinite(floats.get(i))) {
+        element = i;
+        throw unexpected(Float.toString(floats.get(i)));
+      }
+    }
+    room(binary.length);
+    bytes.put(binary);
+    element = floats.limit();
+  }
+
+  /** All numbers of an array, after those that came before in its column. */
+  public void add(float[] values) {
+    if (type == TensorType.UINT8) {
+      for (float value : values) {
+        add((double) value);
+      }
+      return;
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        element += i;
+        throw unexpected(Float.toString(values[i]));
+      }
+    }
+    room(values.length * Float.BYTES);
+    bytes.asFloatBuffer().put(values);
+    bytes.position(bytes.position() + values.length * Float.BYTES);
+    element += values.length;
+  }
+
+  /** The same of double precision. */
+  public void add(double[] values) {
+    for (double value : values) {
+      add(value);
     }
   }
 

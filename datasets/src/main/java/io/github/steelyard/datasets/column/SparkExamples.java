@@ -6,10 +6,9 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
@@ -26,11 +25,15 @@ public final class SparkExamples {
 
   /** Tells, in the executors, where a row stands; given the place columns that were asked for. */
   public interface RowPlaces extends Serializable {
-    /** For messages. */
-    String place(Row row, int firstPlaceField);
+    /**
+     * For messages.
+     *
+     * @param place the values of the place columns
+     */
+    String place(Row place);
 
     /** Of a row without id. */
-    String order(Row row, int firstPlaceField);
+    String order(Row place);
   }
 
   /** Turns what a reader throws midway into a sentence. */
@@ -70,9 +73,13 @@ public final class SparkExamples {
               ? functions.col("`" + used.get(i).replace("`", "``") + "`").as("column" + i)
               : placeColumns.get(i - used.size()).as("place" + i);
     }
-    MapPartitionsFunction<Row, Row> assemble =
-        rows -> new Examples(rows, new ExampleAssembler(roles, used, name), used, places, problems);
-    return relation.select(selected).mapPartitions(assemble, Encoders.row(RawExamples.SCHEMA));
+    JavaRDD<Row> examples =
+        InternalRows.read(
+            relation.select(selected),
+            rows ->
+                new Examples(
+                    rows, new ExampleAssembler(roles, used, name), used, places, problems));
+    return relation.sparkSession().createDataFrame(examples, RawExamples.SCHEMA);
   }
 
   private static boolean numeric(DataType type) {
@@ -81,14 +88,14 @@ public final class SparkExamples {
   }
 
   private static final class Examples implements Iterator<Row> {
-    private final Iterator<Row> rows;
+    private final InternalRows rows;
     private final ExampleAssembler assembler;
     private final int columns;
     private final RowPlaces places;
     private final ReadProblems problems;
 
     Examples(
-        Iterator<Row> rows,
+        InternalRows rows,
         ExampleAssembler assembler,
         List<String> columns,
         RowPlaces places,
@@ -114,9 +121,10 @@ public final class SparkExamples {
 
     @Override
     public Row next() {
-      Row row = rows.next();
-      String order = assembler.needsOrder() ? places.order(row, columns) : null;
-      return assembler.assemble(places.place(row, columns), order, new SparkCells(row));
+      rows.advance();
+      Row place = rows.outside(columns);
+      String order = assembler.needsOrder() ? places.order(place) : null;
+      return assembler.assemble(places.place(place), order, rows);
     }
   }
 }

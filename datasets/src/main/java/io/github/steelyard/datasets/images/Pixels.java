@@ -23,10 +23,11 @@ record Pixels(int height, int width, int channels, byte[] values) {
     boolean gray = gray(image.getColorModel());
     int channels = wantedChannels == 0 ? (gray ? 1 : 3) : wantedChannels;
     byte[] values = new byte[image.getHeight() * image.getWidth() * channels];
+    int[] row = new int[image.getWidth()];
     int next = 0;
     for (int y = 0; y < image.getHeight(); y++) {
-      for (int x = 0; x < image.getWidth(); x++) {
-        int rgb = rgb(image, x, y);
+      readRow(image, gray, y, row);
+      for (int rgb : row) {
         int red = rgb >> 16 & 0xff;
         int green = rgb >> 8 & 0xff;
         int blue = rgb & 0xff;
@@ -55,16 +56,28 @@ record Pixels(int height, int width, int channels, byte[] values) {
     return true;
   }
 
-  private static int rgb(BufferedImage image, int x, int y) {
-    ColorModel model = image.getColorModel();
-    if (model instanceof IndexColorModel || !gray(model)) {
-      return image.getRGB(x, y);
-    }
-    // Java takes gray images for linear light and would brighten them; files mean what they say.
+  private static void readRow(BufferedImage image, boolean gray, int y, int[] row) {
     Raster raster = image.getRaster();
-    int bits = raster.getSampleModel().getSampleSize(0);
-    int value = raster.getSample(x, y, 0) >> Math.max(0, bits - 8);
-    return value << 16 | value << 8 | value;
+    if (!gray && image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
+      // What the JDK's JPEG reader gives; its general way makes an object for each pixel.
+      byte[] bytes = (byte[]) raster.getDataElements(0, y, row.length, 1, null);
+      for (int x = 0; x < row.length; x++) {
+        int red = bytes[3 * x] & 0xff;
+        int green = bytes[3 * x + 1] & 0xff;
+        int blue = bytes[3 * x + 2] & 0xff;
+        row[x] = (red << 16) | (green << 8) | blue;
+      }
+    } else if (image.getColorModel() instanceof IndexColorModel || !gray) {
+      image.getRGB(0, y, row.length, 1, row, 0, row.length);
+    } else {
+      // Java takes gray images for linear light and would brighten them; files mean what they say.
+      int shift = Math.max(0, raster.getSampleModel().getSampleSize(0) - 8);
+      raster.getSamples(0, y, row.length, 1, 0, row);
+      for (int x = 0; x < row.length; x++) {
+        int value = row[x] >> shift;
+        row[x] = (value << 16) | (value << 8) | value;
+      }
+    }
   }
 
   /** ITU-R 601, in integers as the Python Imaging Library computes it. */

@@ -30,7 +30,7 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class DatasetPreparer {
   /** Raised whenever the same sources give other files; part of every fingerprint. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private final Path dataFolder;
 
@@ -189,7 +189,12 @@ public final class DatasetPreparer {
               .partition(checked)
               .mapPartitions(
                   new ShardWriter(
-                      staged, configuration, facts.slices(), examplesPerShard, shardsPerFile),
+                      staged,
+                      configuration,
+                      facts.slices(),
+                      facts.type(),
+                      examplesPerShard,
+                      shardsPerFile),
                   Encoders.row(ShardWriter.WRITTEN))
               .collectAsList();
       String fingerprint = fingerprint(shards, facts, split, labels);

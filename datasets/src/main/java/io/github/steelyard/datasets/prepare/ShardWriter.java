@@ -1,7 +1,9 @@
 package io.github.steelyard.datasets.prepare;
 
+import io.github.steelyard.engine.columnar.Compression;
 import io.github.steelyard.engine.columnar.ParquetBlockWriter;
 import io.github.steelyard.engine.columnar.RowBlock;
+import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.engine.task.ExampleColumns;
 import java.io.IOException;
@@ -31,6 +33,7 @@ final class ShardWriter implements MapPartitionsFunction<Row, Row> {
   private final String folder;
   private final SerializableConfiguration configuration;
   private final List<String> slices;
+  private final TensorType type;
   private final int examplesPerShard;
   private final int shardsPerFile;
 
@@ -38,11 +41,13 @@ final class ShardWriter implements MapPartitionsFunction<Row, Row> {
       Path folder,
       Configuration configuration,
       List<String> slices,
+      TensorType type,
       int examplesPerShard,
       int shardsPerFile) {
     this.folder = folder.toString();
     this.configuration = new SerializableConfiguration(configuration);
     this.slices = slices;
+    this.type = type;
     this.examplesPerShard = examplesPerShard;
     this.shardsPerFile = shardsPerFile;
   }
@@ -71,7 +76,8 @@ final class ShardWriter implements MapPartitionsFunction<Row, Row> {
                 PreparedFolder.inputs(parent, file),
                 configuration.value(),
                 PreparedColumns.inputs(),
-                Map.of())) {
+                Map.of(),
+                type == TensorType.FLOAT32 ? Compression.NONE : Compression.ZSTANDARD)) {
       long shard = (long) file * shardsPerFile;
       while (rows.head() != null && rows.file() == file) {
         List<Row> block = rows.take(examplesPerShard, file);

@@ -20,6 +20,9 @@ public interface Shift {
 
   ShiftKind kind();
 
+  /** Whether it is one of the fifteen whose errors make up ImageNet-C's mean corruption error. */
+  boolean inImageNetC();
+
   /** Grows when the same input comes out differently, so that stored predictions are not mixed. */
   int version();
 

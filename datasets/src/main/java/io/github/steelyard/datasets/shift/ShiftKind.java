@@ -8,7 +8,8 @@ public enum ShiftKind {
   BLUR,
   WEATHER,
   DIGITAL,
-  GEOMETRY;
+  GEOMETRY,
+  TONE;
 
   /** As tables write it: {@code noise}. */
   public String text() {

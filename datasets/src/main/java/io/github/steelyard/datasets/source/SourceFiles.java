@@ -78,14 +78,34 @@ public final class SourceFiles {
       files.add(status);
       return;
     }
+    if ("file".equals(fileSystem.getUri().getScheme())) {
+      addLocalFiles(fileSystem, status.getPath(), files);
+      return;
+    }
     String root = status.getPath().toUri().getPath();
     RemoteIterator<LocatedFileStatus> listed = fileSystem.listFiles(status.getPath(), true);
     while (listed.hasNext()) {
       LocatedFileStatus file = listed.next();
       String below = file.getPath().toUri().getPath().substring(root.length());
-      // What tools leave beside data: .crc, _SUCCESS, _temporary/.
       if (!below.contains("/.") && !below.contains("/_")) {
         files.add(file);
+      }
+    }
+  }
+
+  /** A located status asks for the owner, and without a native Hadoop that starts a process. */
+  private static void addLocalFiles(FileSystem fileSystem, Path folder, List<FileStatus> files)
+      throws IOException {
+    for (FileStatus child : fileSystem.listStatus(folder)) {
+      String name = child.getPath().getName();
+      // What tools leave beside data: .crc, _SUCCESS, _temporary/.
+      if (name.startsWith(".") || name.startsWith("_")) {
+        continue;
+      }
+      if (child.isDirectory()) {
+        addLocalFiles(fileSystem, child.getPath(), files);
+      } else {
+        files.add(child);
       }
     }
   }

@@ -90,12 +90,12 @@ public final class TableFormat implements DatasetFormat {
   /** A row of a table is where its id is. */
   private record TablePlaces(String name) implements SparkExamples.RowPlaces {
     @Override
-    public String place(Row row, int firstPlaceField) {
-      return name + ", id '" + row.get(firstPlaceField) + "'";
+    public String place(Row place) {
+      return name + ", id '" + place.get(0) + "'";
     }
 
     @Override
-    public String order(Row row, int firstPlaceField) {
+    public String order(Row place) {
       throw new IllegalStateException("Cannot order " + name + " but by its ids");
     }
   }

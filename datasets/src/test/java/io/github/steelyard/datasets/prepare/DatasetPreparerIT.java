@@ -399,7 +399,7 @@ class DatasetPreparerIT extends SparkTest {
         FileBoundaries.of(checked, 95, 30)
             .partition(checked)
             .mapPartitions(
-                new ShardWriter(target, new Configuration(), facts.slices(), 10, 3),
+                new ShardWriter(target, new Configuration(), facts.slices(), facts.type(), 10, 3),
                 Encoders.row(ShardWriter.WRITTEN))
             .agg(functions.sum("examples"), functions.count("shard"))
             .head();

@@ -5,8 +5,11 @@ import io.github.steelyard.datasets.format.DatasetSpec;
 import io.github.steelyard.datasets.format.SplitSpec;
 import io.github.steelyard.datasets.prepare.DatasetPreparer;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
+import io.github.steelyard.datasets.shift.ShiftLevel;
+import io.github.steelyard.datasets.shift.Shifts;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorSpec;
+import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.task.TaskSettings;
 import io.github.steelyard.jobs.progress.Progress;
@@ -17,7 +20,10 @@ import io.github.steelyard.reports.run.FailureRow;
 import io.github.steelyard.reports.run.FailureStage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
@@ -59,7 +65,7 @@ public record EvaluationPlan(
   }
 
   /** Everything ready to be predicted. */
-  static EvaluationPlan prepared(SparkSession spark, Suite suite, EvaluateOptions options)
+  public static EvaluationPlan prepared(SparkSession spark, Suite suite, EvaluateOptions options)
       throws IOException {
     return of(spark, suite, options, new DatasetPreparer(data(options))::prepare);
   }
@@ -103,9 +109,12 @@ public record EvaluationPlan(
     List<PlannedSplit> splits = prepare(spark, suite, options, preparation, unprepared, failures);
     List<Unit> units = new ArrayList<>();
     for (PlannedSplit split : splits) {
+      List<@Nullable ShiftLevel> levels = levels(suite, split, failures);
       for (PlannedModel model : intake.models()) {
         try {
-          units.add(unit(suite, options, split, model));
+          for (ShiftLevel level : levels) {
+            units.add(unit(suite, options, split, level, model));
+          }
         } catch (RuntimeException e) {
           failures.add(
               Failures.ofUnit(
@@ -151,8 +160,40 @@ public record EvaluationPlan(
     return splits;
   }
 
+  /** The inputs as they are, and each shift that they can go through; the others fail here. */
+  private static List<@Nullable ShiftLevel> levels(
+      Suite suite, PlannedSplit planned, List<FailureRow> failures) {
+    PreparedSplit split = planned.prepared();
+    List<@Nullable ShiftLevel> levels = new ArrayList<>();
+    levels.add(null);
+    Set<String> refused = new HashSet<>();
+    for (ShiftLevel level : suite.evaluate().shifts().of(planned.dataset(), split.split())) {
+      Optional<String> refusal = Shifts.named(level.shift()).refusal(split.type(), split.shape());
+      if (refusal.isEmpty()) {
+        levels.add(level);
+      } else if (refused.add(level.shift())) {
+        failures.add(
+            Failures.ofSplit(
+                split.dataset(),
+                split.split(),
+                new BadInputException(
+                    "Shift '"
+                        + level.shift()
+                        + "' on "
+                        + planned.name()
+                        + ": "
+                        + refusal.orElseThrow())));
+      }
+    }
+    return levels;
+  }
+
   private static Unit unit(
-      Suite suite, EvaluateOptions options, PlannedSplit planned, PlannedModel model) {
+      Suite suite,
+      EvaluateOptions options,
+      PlannedSplit planned,
+      @Nullable ShiftLevel shift,
+      PlannedModel model) {
     PreparedSplit split = planned.prepared();
     checkInput(model, split);
     TaskSettings settings =
@@ -160,11 +201,13 @@ public record EvaluationPlan(
             split.labels(),
             model.entry().outputs(),
             model.entry().outputIndices(split.labels()),
-            suite.evaluate().allScores());
-    PredictionKey key = PredictionKey.of(model, split, Tasks.named(suite.task()), settings);
+            suite.evaluate().allScores(),
+            model.staged().placement().precision());
+    PredictionKey key = PredictionKey.of(model, split, shift, Tasks.named(suite.task()), settings);
     return new Unit(
         model,
         split,
+        shift,
         planned.spec().options().has("cluster_by"),
         suite.task(),
         settings,

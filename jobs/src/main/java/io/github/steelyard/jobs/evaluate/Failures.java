@@ -10,17 +10,17 @@ final class Failures {
 
   static FailureRow ofModel(String model, Throwable problem) {
     return new FailureRow(
-        model, null, null, FailureStage.PLAN, Sentences.of(problem), kind(problem));
+        model, null, null, null, FailureStage.PLAN, Sentences.of(problem), kind(problem));
   }
 
   static FailureRow ofSplit(String dataset, String split, Throwable problem) {
     return new FailureRow(
-        null, dataset, split, FailureStage.PREPARE, Sentences.of(problem), kind(problem));
+        null, dataset, split, null, FailureStage.PREPARE, Sentences.of(problem), kind(problem));
   }
 
   static FailureRow ofUnit(
       String model, String dataset, String split, FailureStage stage, Throwable problem) {
-    return new FailureRow(model, dataset, split, stage, Sentences.of(problem), kind(problem));
+    return new FailureRow(model, dataset, split, null, stage, Sentences.of(problem), kind(problem));
   }
 
   private static String kind(Throwable problem) {

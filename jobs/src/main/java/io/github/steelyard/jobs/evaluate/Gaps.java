@@ -35,7 +35,10 @@ final class Gaps {
   private static List<Unit> units(Scores scores, String dataset, String split) {
     return scores.units().stream()
         .filter(
-            unit -> unit.split().dataset().equals(dataset) && unit.split().split().equals(split))
+            unit ->
+                unit.shift() == null
+                    && unit.split().dataset().equals(dataset)
+                    && unit.split().split().equals(split))
         .toList();
   }
 

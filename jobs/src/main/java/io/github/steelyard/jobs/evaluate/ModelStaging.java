@@ -1,10 +1,13 @@
 package io.github.steelyard.jobs.evaluate;
 
 import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.jobs.spark.ModelFiles;
 import io.github.steelyard.jobs.spark.ScratchFolder;
+import io.github.steelyard.jobs.spark.StagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -37,19 +40,25 @@ final class ModelStaging {
     return "file".equals(files.getUri().getScheme());
   }
 
-  /** The Hadoop path of a prepared model for the executors. */
-  String stage(ModelRef model, Path prepared) throws IOException {
+  /** A prepared model's files, where the executors reach them: first the one to open. */
+  List<StagedFile> stage(ModelRef model, Path prepared) throws IOException {
     boolean converted = !prepared.equals(model.path());
-    if (converted && local() && prepared.startsWith(conversions())) {
-      return folder + "/" + prepared.getFileName();
+    String sha256 = converted ? ModelFiles.sha256(prepared) : model.sha256();
+    String name = converted ? prepared.getFileName().toString() : sha256;
+    return List.of(new StagedFile(name, place(prepared, name), Files.size(prepared), sha256));
+  }
+
+  /** The Hadoop path of a file under a name that stands for its contents. */
+  private String place(Path file, String name) throws IOException {
+    if (local() && file.startsWith(conversions())) {
+      return folder + "/" + name;
     }
-    String name = converted ? prepared.getFileName().toString() : model.sha256();
     org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(folder, name);
     if (!files.exists(target)) {
       org.apache.hadoop.fs.Path partial =
           new org.apache.hadoop.fs.Path(folder, "." + name + "." + UUID.randomUUID());
       try {
-        files.copyFromLocalFile(new org.apache.hadoop.fs.Path(prepared.toUri()), partial);
+        files.copyFromLocalFile(new org.apache.hadoop.fs.Path(file.toUri()), partial);
         if (!files.rename(partial, target) && !files.exists(target)) {
           throw new IOException("Cannot rename " + partial + " to " + target);
         }

@@ -2,6 +2,7 @@ package io.github.steelyard.jobs.evaluate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.steelyard.jobs.spark.ModelCopy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit the unit's index in the plan
  * @param inferenceNanos time inside the engine
+ * @param copy of the weights that it ran on, or null where they could not be loaded
+ * @param offHeapBytes most that the process was seen to hold beside the Java heap meanwhile; -1
+ *     where that is unknown
  * @param problem one sentence, or null where the part was written
  * @param cause the class of what was thrown, or null
  */
@@ -18,6 +22,8 @@ record PartOutcome(
     int part,
     long examples,
     long inferenceNanos,
+    @Nullable ModelCopy copy,
+    long offHeapBytes,
     @Nullable String problem,
     @Nullable String cause) {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
@@ -22,18 +23,19 @@ import org.apache.spark.util.LongAccumulator;
  * Fills the prediction cache: finds the parts that are missing, and computes them, many models over
  * one reading of the data. A part that is there is never computed again.
  */
-final class PredictStage {
+public final class PredictStage {
   /** The Spark job group of this stage; whoever counts its tasks looks for it. */
   static final String JOB_GROUP = "steelyard-predict";
 
   private final JavaSparkContext spark;
 
-  PredictStage(JavaSparkContext spark) {
+  /** Of an application that runs. */
+  public PredictStage(JavaSparkContext spark) {
     this.spark = spark;
   }
 
   /** What became of each unit, in the units' order. */
-  List<UnitOutcome> run(List<Unit> units) {
+  public List<UnitOutcome> run(List<Unit> units) {
     List<UnitOutcome> outcomes = units.stream().map(UnitOutcome::new).toList();
     List<PredictTask.Work> work = missing(units, outcomes);
     if (!work.isEmpty()) {
@@ -49,14 +51,14 @@ final class PredictStage {
 
   private List<PredictTask.Work> missing(List<Unit> units, List<UnitOutcome> outcomes) {
     Configuration configuration = spark.hadoopConfiguration();
-    // Data set and part -> the units that lack it: they share one reading.
-    Map<String, Map<Integer, List<Integer>>> lacking = new LinkedHashMap<>();
+    // Data set with shift, and part -> the units that lack it: they share one reading.
+    Map<List<Object>, Map<Integer, List<Integer>>> lacking = new LinkedHashMap<>();
     for (int index = 0; index < units.size(); index++) {
       Unit unit = units.get(index);
       BitSet present = present(unit, configuration);
       outcomes.get(index).cached(present.cardinality());
       Map<Integer, List<Integer>> parts =
-          lacking.computeIfAbsent(unit.split().folder(), unused -> new TreeMap<>());
+          lacking.computeIfAbsent(inputs(unit), unused -> new TreeMap<>());
       for (int part = 0; part < unit.split().parts(); part++) {
         if (!present.get(part)) {
           parts.computeIfAbsent(part, unused -> new ArrayList<>()).add(index);
@@ -64,6 +66,10 @@ final class PredictStage {
       }
     }
     return ModelGroups.of(lacking.values(), units, spark.defaultParallelism());
+  }
+
+  private static List<Object> inputs(Unit unit) {
+    return List.of(unit.split().folder(), Optional.ofNullable(unit.shift()));
   }
 
   private static BitSet present(Unit unit, Configuration configuration) {

@@ -5,6 +5,8 @@ import io.github.steelyard.datasets.batch.Preprocessor;
 import io.github.steelyard.datasets.batch.Shard;
 import io.github.steelyard.datasets.batch.ShardReader;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
+import io.github.steelyard.datasets.shift.InputTransform;
+import io.github.steelyard.datasets.shift.ShiftLevel;
 import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.problem.DataException;
 import java.io.Serializable;
@@ -19,8 +21,9 @@ import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * One pass over one part of a split: it is read once, each distinct preprocessing is computed once
- * for a batch, and every model of the group runs on it. Runs in the executors.
+ * One pass over one part of a split: it is read and, where so asked, shifted once, each distinct
+ * preprocessing is computed once for a batch, and every model of the group runs on it. Runs in the
+ * executors.
  */
 final class PredictTask implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -28,7 +31,7 @@ final class PredictTask implements Serializable {
   /**
    * One task.
    *
-   * @param units indexes of the units, all on the same split
+   * @param units indexes of the units, all on the same split under the same shift
    */
   record Work(int part, List<Integer> units) implements Serializable {}
 
@@ -97,13 +100,25 @@ final class PredictTask implements Serializable {
     try (BufferAllocator allocator = new RootAllocator();
         ShardReader shards =
             new ShardReader(any.split(), work.part(), configuration.value(), allocator)) {
+      ShiftLevel shift = any.shift();
+      InputTransform transform = shift == null ? null : shift.transform(any.split());
       while (shards.hasNext()) {
-        try (Shard shard = shards.next()) {
-          feeds.forEach((feed, parts) -> feed(shard, feed, parts, allocator));
-          feeds.values().forEach(parts -> parts.forEach(part -> part.guard(part::append)));
+        try (Shard read = shards.next()) {
+          if (shift == null || transform == null) {
+            run(read, feeds, allocator);
+          } else {
+            try (Shard shifted = shift.apply(transform, read, allocator)) {
+              run(shifted, feeds, allocator);
+            }
+          }
         }
       }
     }
+  }
+
+  private void run(Shard shard, Map<Feed, List<UnitPart>> feeds, BufferAllocator allocator) {
+    feeds.forEach((feed, parts) -> feed(shard, feed, parts, allocator));
+    feeds.values().forEach(parts -> parts.forEach(part -> part.guard(part::append)));
   }
 
   private void feed(Shard shard, Feed feed, List<UnitPart> parts, BufferAllocator allocator) {

@@ -1,10 +1,12 @@
 package io.github.steelyard.jobs.evaluate;
 
 import io.github.steelyard.datasets.prepare.PreparedSplit;
+import io.github.steelyard.datasets.shift.ShiftLevel;
 import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.task.Task;
 import io.github.steelyard.engine.task.TaskSettings;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names predictions by all that decides their bytes, so that equal work is done once and different
@@ -14,7 +16,11 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 record PredictionKey(String text) {
   static PredictionKey of(
-      PlannedModel model, PreparedSplit split, Task task, TaskSettings settings) {
+      PlannedModel model,
+      PreparedSplit split,
+      @Nullable ShiftLevel shift,
+      Task task,
+      TaskSettings settings) {
     EngineDescription engine = model.engine();
     StringBuilder text = new StringBuilder();
     line(text, "model", model.staged().ref().sha256());
@@ -34,6 +40,9 @@ record PredictionKey(String text) {
     line(text, "preprocessing", model.preprocessing().canonicalText());
     line(text, "data", split.fingerprint());
     line(text, "split", split.split());
+    if (shift != null) {
+      line(text, "shift", shift + " version " + shift.version());
+    }
     line(text, "task", task.name() + " " + task.version());
     return new PredictionKey(text.toString());
   }

@@ -6,7 +6,7 @@ import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.jobs.suite.Suite;
-import io.github.steelyard.reports.run.CostKind;
+import io.github.steelyard.reports.comparison.Robustness;
 import io.github.steelyard.reports.run.CostRow;
 import io.github.steelyard.reports.run.DatasetRow;
 import io.github.steelyard.reports.run.FailureRow;
@@ -17,8 +17,11 @@ import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.RunStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import oshi.SystemInfo;
 
@@ -60,8 +63,9 @@ final class RunAssembly {
         plan.splits().stream().map(RunAssembly::dataset).toList(),
         scores.metrics(),
         scores.confusion(),
-        plan.models().stream().flatMap(model -> costs(model).stream()).toList(),
+        costs(Stream.concat(complete.stream(), failed.stream()).toList()),
         Gaps.of(plan.splits(), scores),
+        Robustness.of(scores.metrics(), suite.evaluate().baselineName()),
         failures);
   }
 
@@ -134,45 +138,20 @@ final class RunAssembly {
         split.shards());
   }
 
-  private static List<CostRow> costs(PlannedModel model) {
-    List<CostRow> costs = new ArrayList<>();
-    String name = model.name();
-    costs.add(exact(name, CostRow.PARAMETERS, model.profile().parameters(), "1"));
-    costs.add(
-        exact(
-            name,
-            CostRow.PARAMETERS_WITHOUT_EMBEDDINGS,
-            model.profile().parametersWithoutEmbeddings(),
-            "1"));
-    costs.add(exact(name, CostRow.MACS_PER_EXAMPLE, model.profile().macsPerExample(), "MACs"));
-    costs.add(exact(name, CostRow.WEIGHT_BYTES, model.profile().weightBytes(), "bytes"));
-    costs.add(
-        new CostRow(
-            name,
-            CostRow.FILE_BYTES,
-            model.profile().fileBytes(),
-            "bytes",
-            CostKind.EXACT,
-            "file"));
-    model.card().ifPresent(card -> costs.addAll(trainingCosts(name, card)));
-    return costs;
-  }
-
-  private static CostRow exact(String model, String cost, long value, String unit) {
-    return new CostRow(model, cost, value, unit, CostKind.EXACT, "graph");
-  }
-
-  private static List<CostRow> trainingCosts(String model, ModelCard card) {
-    List<CostRow> costs = new ArrayList<>();
-    costs.add(measured(model, CostRow.TRAINING_SECONDS, card.training().seconds()));
-    if (card.training().cpuSeconds() >= 0) {
-      costs.add(measured(model, CostRow.TRAINING_CPU_SECONDS, card.training().cpuSeconds()));
+  /** A model's figures, those of all its units taken together. */
+  private List<CostRow> costs(List<UnitOutcome> outcomes) {
+    Map<String, Footprint> footprints = new HashMap<>();
+    for (UnitOutcome outcome : outcomes) {
+      footprints
+          .computeIfAbsent(outcome.unit().model().name(), unused -> new Footprint())
+          .add(outcome.footprint());
     }
-    return costs;
-  }
-
-  private static CostRow measured(String model, String cost, double seconds) {
-    return new CostRow(model, cost, seconds, "s", CostKind.MEASURED, "model card");
+    return plan.models().stream()
+        .flatMap(
+            model ->
+                ModelCosts.of(model, footprints.getOrDefault(model.name(), new Footprint()))
+                    .stream())
+        .toList();
   }
 
   /** An enum's constant as tables spell it. */

@@ -5,8 +5,9 @@ import io.github.steelyard.reports.run.FailureStage;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one unit's predictions. */
-final class UnitOutcome {
+public final class UnitOutcome {
   private final Unit unit;
+  private final Footprint footprint = new Footprint();
   private int cachedParts;
   private long inferenceNanos;
   private FailureStage stage = FailureStage.PREDICT;
@@ -31,7 +32,13 @@ final class UnitOutcome {
     return inferenceNanos / 1e9;
   }
 
-  boolean complete() {
+  /** What its model took in this run. */
+  Footprint footprint() {
+    return footprint;
+  }
+
+  /** Whether all of its predictions are there. */
+  public boolean complete() {
     return problem == null;
   }
 
@@ -41,6 +48,7 @@ final class UnitOutcome {
 
   void add(PartOutcome part) {
     inferenceNanos += part.inferenceNanos();
+    footprint.add(part);
     if (part.problem() != null && problem == null) {
       problem = part.problem();
       cause = part.cause();
@@ -54,11 +62,17 @@ final class UnitOutcome {
   }
 
   /** The failure of a unit that is not complete. */
-  FailureRow failure() {
+  public FailureRow failure() {
     if (problem == null || cause == null) {
       throw new IllegalStateException("Cannot tell what failed in " + unit);
     }
     return new FailureRow(
-        unit.model().name(), unit.split().dataset(), unit.split().split(), stage, problem, cause);
+        unit.model().name(),
+        unit.split().dataset(),
+        unit.split().split(),
+        unit.applied(),
+        stage,
+        problem,
+        cause);
   }
 }

@@ -6,7 +6,6 @@ import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.inference.EngineProvider;
-import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.Placement;
 import io.github.steelyard.engine.inference.Predictions;
 import io.github.steelyard.engine.problem.BadInputException;
@@ -17,6 +16,8 @@ import io.github.steelyard.engine.task.OutcomeReducer;
 import io.github.steelyard.engine.task.Task;
 import io.github.steelyard.jobs.spark.Engines;
 import io.github.steelyard.jobs.spark.ModelCache;
+import io.github.steelyard.jobs.spark.ModelCopy;
+import io.github.steelyard.jobs.spark.PeakMemory;
 import io.github.steelyard.jobs.spark.TaskGpu;
 import java.io.IOException;
 import java.util.List;
@@ -47,7 +48,9 @@ final class UnitPart implements AutoCloseable {
   private long examples;
   private long inferenceNanos;
   private @Nullable Throwable problem;
-  private @Nullable InferenceEngine engine;
+  private ModelCache.@Nullable SharedEngine engine;
+  private @Nullable ModelCopy copy;
+  private long offHeapBytes = -1;
   private @Nullable OutcomeReducer reducer;
   private @Nullable ParquetBlockWriter writer;
   private @Nullable RowBlock outcomes;
@@ -78,7 +81,10 @@ final class UnitPart implements AutoCloseable {
 
   void open() throws IOException {
     checkEngine();
-    engine = ModelCache.shared().engine(unit.model().staged(), configuration);
+    ModelCache.SharedEngine shared =
+        ModelCache.shared().engine(unit.model().staged(), configuration);
+    engine = shared;
+    copy = shared.copy();
     reducer = task.reducer(unit.settings());
     writer =
         new ParquetBlockWriter(
@@ -117,6 +123,7 @@ final class UnitPart implements AutoCloseable {
 
   void append() throws IOException {
     opened(writer).append(opened(outcomes));
+    offHeapBytes = Math.max(offHeapBytes, PeakMemory.offHeapBytes().orElse(-1));
   }
 
   void publish() throws IOException {
@@ -132,11 +139,15 @@ final class UnitPart implements AutoCloseable {
 
   PartOutcome outcome() {
     Throwable failed = problem;
-    if (failed == null) {
-      return new PartOutcome(index, part, examples, inferenceNanos, null, null);
-    }
     return new PartOutcome(
-        index, part, examples, inferenceNanos, sentence(failed), failed.getClass().getName());
+        index,
+        part,
+        examples,
+        inferenceNanos,
+        copy,
+        offHeapBytes,
+        failed == null ? null : sentence(failed),
+        failed == null ? null : failed.getClass().getName());
   }
 
   private String sentence(Throwable failed) {

@@ -10,6 +10,8 @@ import io.github.steelyard.engine.problem.BadInputException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 
@@ -46,27 +48,16 @@ public final class ExecutorGpus {
     if (spark.isLocal()) {
       return here(engine, placement);
     }
-    if (!(spark.getConf().getDouble(TASK_AMOUNT, 0) > 0)) {
-      return new Answer(
-          null,
-          "expected Spark to give each task a GPU ("
-              + EXECUTOR_AMOUNT
-              + " and "
-              + TASK_AMOUNT
-              + ") for engine "
-              + engine
-              + " on "
-              + placement.device()
-              + ". Found: "
-              + TASK_AMOUNT
-              + " is not set");
+    Optional<String> without = withoutGpus(spark.getConf(), engine);
+    if (without.isPresent()) {
+      return new Answer(null, without.get());
     }
     spark.setJobGroup("steelyard-gpus", "what " + engine + " can do with a GPU", true);
     try {
       // As text: Spark's Kryo cannot carry records.
       String answer =
           spark.parallelize(List.of(engine), 1).map(name -> text(here(name, placement))).first();
-      return JSON.readValue(answer, Answer.class);
+      return parsed(answer);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot read an executor's answer", e);
     } finally {
@@ -74,8 +65,28 @@ public final class ExecutorGpus {
     }
   }
 
-  private static String text(Answer answer) throws JsonProcessingException {
+  /** Why no task of a cluster has a GPU, as the end of a sentence; empty where they have. */
+  static Optional<String> withoutGpus(SparkConf settings, String engine) {
+    return settings.getDouble(TASK_AMOUNT, 0) > 0
+        ? Optional.empty()
+        : Optional.of(
+            "expected Spark to give each task a GPU ("
+                + EXECUTOR_AMOUNT
+                + " and "
+                + TASK_AMOUNT
+                + ") for engine "
+                + engine
+                + " on gpu. Found: "
+                + TASK_AMOUNT
+                + " is not set");
+  }
+
+  static String text(Answer answer) throws JsonProcessingException {
     return JSON.writeValueAsString(answer);
+  }
+
+  static Answer parsed(String text) throws JsonProcessingException {
+    return JSON.readValue(text, Answer.class);
   }
 
   /** Of this process. */

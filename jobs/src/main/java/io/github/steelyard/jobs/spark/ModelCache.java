@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,10 @@ public final class ModelCache {
   private static final ModelCache SHARED =
       new ModelCache(Long.getLong(BOUND_PROPERTY, DEFAULT_BOUND));
 
+  private static final String PROCESS = UUID.randomUUID().toString();
+
   private final long boundBytes;
+  private final AtomicLong loads = new AtomicLong();
   private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
 
   ModelCache(long boundBytes) {
@@ -40,13 +45,13 @@ public final class ModelCache {
   }
 
   /** An engine for the calling thread; closing it gives the model back. */
-  public InferenceEngine engine(StagedModel model, Configuration configuration) {
+  public SharedEngine engine(StagedModel model, Configuration configuration) {
     Placement placement = TaskGpu.here(model.placement());
     Entry entry = enter(model, placement);
     boolean leased = false;
     try {
-      InferenceEngine engine =
-          new LeasedEngine(entry, entry.loaded(model, placement, configuration).newEngine());
+      SharedEngine engine =
+          new SharedEngine(entry, entry.loaded(model, placement, configuration).newEngine());
       leased = true;
       return engine;
     } finally {
@@ -64,7 +69,8 @@ public final class ModelCache {
             model.engine(),
             placement.toString(),
             model.ref().sha256(),
-            model.ref().options().toString());
+            model.ref().options().toString(),
+            model.address());
     Entry entry = entries.computeIfAbsent(key, unused -> new Entry());
     entry.users++;
     return entry;
@@ -89,11 +95,17 @@ public final class ModelCache {
     return entries.values().stream().filter(entry -> entry.model != null).count();
   }
 
+  /** How many times this process has loaded a model, the same one again included. */
+  long loads() {
+    return loads.get();
+  }
+
   /** One model; its own lock lets different models load at the same time. */
-  private static final class Entry {
+  private final class Entry {
     private int users;
     private volatile long weightBytes;
     private volatile @Nullable LoadedModel model;
+    private volatile long load;
 
     synchronized LoadedModel loaded(
         StagedModel staged, Placement placement, Configuration configuration) {
@@ -101,18 +113,16 @@ public final class ModelCache {
       if (present == null) {
         present = open(staged, placement, configuration);
         weightBytes = present.profile().weightBytes();
+        load = loads.incrementAndGet();
         model = present;
       }
       return present;
     }
 
-    private static LoadedModel open(
-        StagedModel staged, Placement placement, Configuration configuration) {
+    private LoadedModel open(StagedModel staged, Placement placement, Configuration configuration) {
       EngineProvider provider = Engines.named(staged.engine());
-      try {
-        String name = staged.location().substring(staged.location().lastIndexOf('/') + 1);
-        return provider.open(
-            staged.ref().at(ModelFiles.local(staged.location(), name, configuration)), placement);
+      try (NodeFiles.Lease lease = NodeFiles.lease(staged, configuration)) {
+        return provider.open(staged.ref().at(lease.file()), placement);
       } catch (IOException e) {
         throw new ModelException(
             staged.ref().name(),
@@ -130,13 +140,19 @@ public final class ModelCache {
     }
   }
 
-  private final class LeasedEngine implements InferenceEngine {
+  /** An engine of one thread on weights that the whole process shares. */
+  public final class SharedEngine implements InferenceEngine {
     private final Entry entry;
     private final InferenceEngine engine;
 
-    LeasedEngine(Entry entry, InferenceEngine engine) {
+    private SharedEngine(Entry entry, InferenceEngine engine) {
       this.entry = entry;
       this.engine = engine;
+    }
+
+    /** The weights that it runs on. */
+    public ModelCopy copy() {
+      return new ModelCopy(PROCESS, entry.load);
     }
 
     @Override

@@ -27,9 +27,13 @@ public final class ScratchFolder {
     return made;
   }
 
-  /** As much as can be deleted at the very end. */
+  /** A file, or a folder with all that is in it; links are not followed, what cannot go stays. */
+  static void delete(Path path) {
+    delete(path.toFile());
+  }
+
   private static void delete(File file) {
-    File[] children = file.listFiles();
+    File[] children = Files.isSymbolicLink(file.toPath()) ? null : file.listFiles();
     if (children != null) {
       for (File child : children) {
         delete(child);

@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  *     suits each
  * @param confidence of all intervals, 0.5 to 0.9999
  * @param allScores keep every score of an example beyond 32 classes, too
+ * @param shifts what is done to inputs for a second look
+ * @param baselineName the model that errors under shifts are shares of, or null for none
  */
 public record EvaluateSettings(
-    @Nullable Integer givenBatchSize, double confidence, boolean allScores) {
+    @Nullable Integer givenBatchSize,
+    double confidence,
+    boolean allScores,
+    ShiftSettings shifts,
+    @Nullable String baselineName) {
   /** As the suite says. */
   public OptionalInt batchSize() {
     return givenBatchSize == null ? OptionalInt.empty() : OptionalInt.of(givenBatchSize);

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
@@ -51,7 +53,7 @@ public final class SuiteFile {
     List<ModelEntry> models = new ArrayList<>();
     List<FamilyEntry> families = new ArrayList<>();
     models(datasets, models, families);
-    EvaluateSettings evaluate = evaluate();
+    EvaluateSettings evaluate = evaluate(datasets, models, !families.isEmpty());
     problems.throwIfAny();
     return new Suite(name, sha256, task, datasets, models, families, evaluate);
   }
@@ -100,11 +102,27 @@ public final class SuiteFile {
     }
   }
 
-  private EvaluateSettings evaluate() {
+  private EvaluateSettings evaluate(
+      List<SuiteDataset> datasets, List<ModelEntry> models, boolean families) {
     BlockReader block = file.block(SuiteKeys.EVALUATE_KEY, SuiteKeys.EVALUATE);
+    Set<String> splits = new TreeSet<>();
+    datasets.forEach(dataset -> dataset.spec().splits().forEach(split -> splits.add(split.name())));
+    Optional<String> baseline = block.one(SuiteKeys.BASELINE);
+    List<String> names = models.stream().map(ModelEntry::name).toList();
+    // The names of a family's models stand in its folder, which nothing opens here.
+    baseline
+        .filter(name -> !families && !names.contains(name))
+        .ifPresent(
+            name ->
+                block.problem(
+                    SuiteKeys.BASELINE,
+                    "one of the models " + String.join(", ", names),
+                    NearMatch.found(name, names)));
     return new EvaluateSettings(
         block.one(SuiteKeys.BATCH_SIZE).orElse(null),
         block.one(SuiteKeys.CONFIDENCE).orElse(0.95),
-        block.one(SuiteKeys.ALL_SCORES).orElse(false));
+        block.one(SuiteKeys.ALL_SCORES).orElse(false),
+        ShiftReader.read(block, splits),
+        baseline.orElse(null));
   }
 }

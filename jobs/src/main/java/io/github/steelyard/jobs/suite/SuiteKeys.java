@@ -3,6 +3,7 @@ package io.github.steelyard.jobs.suite;
 import io.github.steelyard.datasets.batch.Layout;
 import io.github.steelyard.datasets.batch.Preprocessing.Size;
 import io.github.steelyard.datasets.format.LabelValues;
+import io.github.steelyard.datasets.shift.Shift;
 import io.github.steelyard.engine.inference.Precision;
 import io.github.steelyard.engine.task.OutputKind;
 import java.util.List;
@@ -141,7 +142,28 @@ final class SuiteKeys {
   static final Key<Boolean> ALL_SCORES =
       Key.otherwise(
           false, "all_scores", Kind.FLAG, "keep every score of an example beyond 32 classes, too");
-  static final Block EVALUATE = Block.of(BATCH_SIZE, CONFIDENCE, ALL_SCORES);
+  static final Key<String> SHIFTS =
+      Key.optional(
+          "shifts",
+          Kind.TEXT,
+          "what is done to inputs for a second look: names of shifts, imagenet-c for its fifteen, or"
+              + " all");
+  static final Key<Integer> SEVERITIES =
+      Key.otherwise(
+          List.of(1, 2, 3, 4, 5),
+          "severities",
+          Kind.count(1, Shift.SEVERITIES),
+          "how strong the shifts are, 1 the mildest");
+  static final Key<String> SHIFT_SPLITS =
+      Key.optional(
+          "shift_splits",
+          Kind.NAME,
+          "the splits whose inputs are shifted, by default all that models were not trained on");
+  static final Key<String> BASELINE =
+      Key.optional(
+          "baseline", Kind.NAME, "the model that others' errors under shifts are shares of");
+  static final Block EVALUATE =
+      Block.of(BATCH_SIZE, CONFIDENCE, ALL_SCORES, SHIFTS, SEVERITIES, SHIFT_SPLITS, BASELINE);
 
   static final Key<String> TASK =
       Key.otherwise("classification", "task", Kind.TEXT, "what the models are asked to do");

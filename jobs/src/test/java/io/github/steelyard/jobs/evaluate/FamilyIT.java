@@ -2,6 +2,7 @@ package io.github.steelyard.jobs.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.steelyard.engine.cost.ProcessMemory;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.engine.training.ModelCardFile;
 import io.github.steelyard.jobs.SparkJobTest;
@@ -195,6 +196,37 @@ class FamilyIT extends SparkJobTest {
     assertThat(accuracies.select("value").collectAsList().stream().map(row -> row.getDouble(0)))
         .hasSize(4)
         .allSatisfy(value -> assertThat(value).isBetween(0.0, 1.0));
+  }
+
+  @Test
+  void whatModelsTakeIsMeasuredWhereTheyRunAndNotToldWhereNoneRan() throws Exception {
+    train(models);
+    Path out = folder.resolve("out");
+    RunResult first = evaluate(suite, Map.of("models", models.toString()), out);
+    RunResult second = evaluate(suite, Map.of("models", models.toString()), out);
+
+    for (String name : names(models)) {
+      assertThat(cost(first, name, CostRow.TRAINED_PARAMETERS))
+          .isEqualTo(cost(first, name, CostRow.PARAMETERS));
+      assertThat(cost(first, name, CostRow.REPLICAS)).containsExactly(1.0);
+      assertThat(cost(first, name, CostRow.REPLICAS_PER_PROCESS)).containsExactly(1.0);
+    }
+    if (ProcessMemory.offHeapBytes().isPresent()) {
+      assertThat(cost(first, names(models).get(0), CostRow.PEAK_OFF_HEAP_BYTES).get(0))
+          .isBetween(5e7, 1e10);
+    }
+    assertThat(second.costs())
+        .extracting(CostRow::cost)
+        .contains(CostRow.TRAINED_PARAMETERS)
+        .doesNotContain(
+            CostRow.REPLICAS, CostRow.REPLICAS_PER_PROCESS, CostRow.PEAK_OFF_HEAP_BYTES);
+  }
+
+  private static List<Double> cost(RunResult result, String model, String cost) {
+    return result.costs().stream()
+        .filter(row -> row.model().equals(model) && row.cost().equals(cost))
+        .map(CostRow::value)
+        .toList();
   }
 
   @Test

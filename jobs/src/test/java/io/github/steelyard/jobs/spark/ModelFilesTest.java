@@ -6,32 +6,18 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.steelyard.engine.problem.ModelException;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelFilesTest {
   @TempDir private Path folder;
 
-  private final Configuration configuration = new Configuration(false);
-
-  ModelFilesTest() {
-    configuration.setClass("fs.far.impl", FarFileSystem.class, RawLocalFileSystem.class);
-  }
-
-  /** This disk, as a file system that is not this machine's. */
-  public static final class FarFileSystem extends RawLocalFileSystem {
-    @Override
-    public URI getUri() {
-      return URI.create("far:///");
-    }
-  }
+  private final Configuration configuration = FarFileSystem.configuration();
 
   @Test
   void aLocalFileIsUsedWhereItLies() throws IOException {

@@ -61,6 +61,8 @@ class SuiteFileTest {
       evaluate: {batch_size: 64, confidence: 0.9, all_scores: true}
       """;
 
+  private static final ShiftSettings NO_SHIFTS = new ShiftSettings(List.of(), List.of());
+
   @TempDir Path folder;
 
   @Test
@@ -69,7 +71,7 @@ class SuiteFileTest {
 
     assertThat(suite.name()).isEqualTo("digits");
     assertThat(suite.task()).isEqualTo("classification");
-    assertThat(suite.evaluate()).isEqualTo(new EvaluateSettings(64, 0.9, true));
+    assertThat(suite.evaluate()).isEqualTo(new EvaluateSettings(64, 0.9, true, NO_SHIFTS, null));
     assertThat(suite.families())
         .containsExactly(
             new FamilyEntry(
@@ -141,7 +143,8 @@ class SuiteFileTest {
                 models: [{name: m, path: m.zip}]
                 """);
 
-    assertThat(suite.evaluate()).isEqualTo(new EvaluateSettings(null, 0.95, false));
+    assertThat(suite.evaluate())
+        .isEqualTo(new EvaluateSettings(null, 0.95, false, NO_SHIFTS, null));
     assertThat(suite.datasets().get(0).trainSplit()).isEmpty();
     assertThat(suite.datasets().get(0).spec().labels()).isEmpty();
     assertThat(suite.datasets().get(0).spec().splits())

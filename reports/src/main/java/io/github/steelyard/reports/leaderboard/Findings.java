@@ -36,6 +36,9 @@ final class Findings {
 
   Findings(RunResult result) {
     for (RunUnit unit : result.units()) {
+      if (unit.shift() != null) {
+        continue;
+      }
       Place place = new Place(unit.dataset(), unit.split());
       units.computeIfAbsent(place, any -> new HashMap<>()).put(unit.model(), unit);
       evaluated.add(place);

@@ -1,6 +1,7 @@
 package io.github.steelyard.reports.leaderboard;
 
 import io.github.steelyard.reports.leaderboard.Findings.Place;
+import io.github.steelyard.reports.run.AppliedShift;
 import io.github.steelyard.reports.run.FailureRow;
 import io.github.steelyard.reports.run.Run;
 import io.github.steelyard.reports.run.RunResult;
@@ -18,6 +19,7 @@ public final class Leaderboard {
     StringBuilder text = new StringBuilder(heading(result));
     for (Place place : findings.evaluated()) {
       text.append('\n').append(new Block(findings, place).text());
+      text.append(new ShiftBlock(result.robustness(), place).text());
     }
     if (!result.failures().isEmpty()) {
       text.append("\nfailed\n");
@@ -48,8 +50,10 @@ public final class Leaderboard {
     String model = failure.model() == null ? "all models" : failure.model();
     String dataset = failure.dataset() == null ? "" : " on " + failure.dataset();
     String split = failure.split() == null ? "" : " / " + failure.split();
-    return "  %s%s%s (%s): %s\n"
-        .formatted(model, dataset, split, failure.stage(), failure.message());
+    AppliedShift applied = failure.shift();
+    String shift = applied == null ? "" : ", " + applied.shift() + " " + applied.severity();
+    return "  %s%s%s%s (%s): %s\n"
+        .formatted(model, dataset, split, shift, failure.stage(), failure.message());
   }
 
   /** Names and messages come from files: no control character of theirs reaches a terminal. */

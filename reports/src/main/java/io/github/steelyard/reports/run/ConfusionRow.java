@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many examples of one class were given one answer; pairs that never occurred have no row.
  *
+ * @param shift what was done to the inputs, or null where nothing was
  * @param sliceColumn the slice's column, or null for all examples of the split; an empty text
  *     becomes null
  * @param sliceValue the slice's value, or null for the examples that have none in that column and
@@ -18,6 +19,7 @@ public record ConfusionRow(
     String model,
     String dataset,
     String split,
+    @Nullable AppliedShift shift,
     @Nullable String sliceColumn,
     @Nullable String sliceValue,
     int label,

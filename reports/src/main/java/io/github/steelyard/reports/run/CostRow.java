@@ -13,6 +13,10 @@ public record CostRow(
     String model, String cost, double value, String unit, CostKind kind, String source)
     implements Serializable {
   public static final String PARAMETERS = "parameters";
+
+  /** Without the running means and variances of normalizations, as papers count. */
+  public static final String TRAINED_PARAMETERS = "trained-parameters";
+
   public static final String PARAMETERS_WITHOUT_EMBEDDINGS = "parameters-without-embeddings";
 
   /** Multiply-accumulates for one example; 1 MAC = 2 FLOPs. */
@@ -20,6 +24,16 @@ public record CostRow(
 
   public static final String WEIGHT_BYTES = "weight-bytes";
   public static final String FILE_BYTES = "file-bytes";
+
+  /** Loads of the weights that a run's tasks used, over all processes. */
+  public static final String REPLICAS = "replicas";
+
+  /** Of the process with most of them; above 1 the model left the cache and came back. */
+  public static final String REPLICAS_PER_PROCESS = "replicas-per-process";
+
+  /** Most that a process held beside the Java heap while it ran the model. */
+  public static final String PEAK_OFF_HEAP_BYTES = "peak-off-heap-bytes";
+
   public static final String TRAINING_SECONDS = "training-seconds";
   public static final String TRAINING_CPU_SECONDS = "training-cpu-seconds";
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One value of one metric, or the reason why there is none.
  *
+ * @param shift what was done to the inputs, or null where nothing was
  * @param sliceColumn the slice's column, or null for all examples of the split; an empty text
  *     becomes null
  * @param sliceValue the slice's value, or null for the examples that have none in that column and
@@ -27,6 +28,7 @@ public record MetricRow(
     String model,
     String dataset,
     String split,
+    @Nullable AppliedShift shift,
     @Nullable String sliceColumn,
     @Nullable String sliceValue,
     String metric,
@@ -70,8 +72,8 @@ public record MetricRow(
     return Double.isFinite(value);
   }
 
-  /** True for a value of all examples of the split. */
+  /** True for a value of all examples of the split, their inputs as they are. */
   public boolean whole() {
-    return sliceColumn == null;
+    return sliceColumn == null && shift == null;
   }
 }

@@ -18,6 +18,7 @@ public record RunResult(
     List<ConfusionRow> confusion,
     List<CostRow> costs,
     List<GapRow> gaps,
+    List<RobustnessRow> robustness,
     List<FailureRow> failures)
     implements Serializable {
   public RunResult {
@@ -28,13 +29,14 @@ public record RunResult(
     confusion = List.copyOf(confusion);
     costs = List.copyOf(costs);
     gaps = List.copyOf(gaps);
+    robustness = List.copyOf(robustness);
     failures = List.copyOf(failures);
   }
 
   /** A run that found nothing at all. */
   public static RunResult empty(Run run) {
     return new RunResult(
-        run, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        run, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
         List.of());
   }
 }

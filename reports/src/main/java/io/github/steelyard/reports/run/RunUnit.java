@@ -2,10 +2,12 @@ package io.github.steelyard.reports.run;
 
 import io.github.steelyard.engine.inference.EngineDescription;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One model on one split of one data set, with its predictions complete.
  *
+ * @param shift what was done to the inputs, or null where nothing was
  * @param task the task's name: {@code classification}
  * @param predictionKey the folder below {@code <out>/predictions} that holds its outcomes
  * @param fingerprint the folder below {@code <out>/data} that holds its examples
@@ -24,6 +26,7 @@ public record RunUnit(
     String model,
     String dataset,
     String split,
+    @Nullable AppliedShift shift,
     String task,
     String predictionKey,
     String fingerprint,

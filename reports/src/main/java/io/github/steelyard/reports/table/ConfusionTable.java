@@ -42,6 +42,9 @@ public final class ConfusionTable extends RecordTable<ConfusionRow> {
                 "weight",
                 "weight",
                 "Sum of the examples' weights; their number where all weights are 1.",
-                ConfusionRow::weight)));
+                ConfusionRow::weight),
+            ShiftColumns.shift(12, ConfusionRow::shift),
+            ShiftColumns.kind(13, ConfusionRow::shift),
+            ShiftColumns.severity(14, ConfusionRow::shift)));
   }
 }

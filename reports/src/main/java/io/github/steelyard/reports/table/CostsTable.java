@@ -18,9 +18,13 @@ public final class CostsTable extends RecordTable<CostRow> {
             TableColumn.text(
                 2,
                 "cost",
-                "The cost's id: 'parameters', 'parameters-without-embeddings', 'macs-per-example'"
-                    + " (1 MAC = 2 FLOPs), 'weight-bytes', 'file-bytes', 'training-seconds',"
-                    + " 'training-cpu-seconds'.",
+                "The cost's id: 'parameters', 'trained-parameters' (without running statistics),"
+                    + " 'parameters-without-embeddings', 'macs-per-example' (1 MAC = 2 FLOPs),"
+                    + " 'weight-bytes', 'file-bytes', 'training-seconds', 'training-cpu-seconds'."
+                    + " Only where this run predicted something: 'replicas' (loads of the weights),"
+                    + " 'replicas-per-process' (of the process with most), 'peak-off-heap-bytes'"
+                    + " (of the process that held most beside the Java heap, other models in it"
+                    + " included).",
                 CostRow::cost),
             TableColumn.number(
                 3,
@@ -37,7 +41,7 @@ public final class CostsTable extends RecordTable<CostRow> {
             TableColumn.text(
                 6,
                 "source",
-                "Where it comes from: the graph, the file, a card.",
+                "Where it comes from: the graph, the file, a card; what was measured, and how.",
                 CostRow::source)));
   }
 }

@@ -34,6 +34,9 @@ public final class FailuresTable extends RecordTable<FailureRow> {
             TableColumn.text(
                 5, "message", "What went wrong, in one sentence.", FailureRow::message),
             TableColumn.text(
-                6, "exception", "The class of what was thrown.", FailureRow::exception)));
+                6, "exception", "The class of what was thrown.", FailureRow::exception),
+            ShiftColumns.shift(7, FailureRow::shift),
+            ShiftColumns.kind(8, FailureRow::shift),
+            ShiftColumns.severity(9, FailureRow::shift)));
   }
 }

@@ -86,9 +86,9 @@ public final class MetricsTable extends RecordTable<MetricRow> {
                 "Whether 'higher' or 'lower' is better, or 'none' of them.",
                 MetricRow::direction),
             TableColumn.text(
-                17,
-                "unit",
-                "Unit of the value: 'nats'; empty for a pure number.",
-                MetricRow::unit)));
+                17, "unit", "Unit of the value: 'nats'; empty for a pure number.", MetricRow::unit),
+            ShiftColumns.shift(18, MetricRow::shift),
+            ShiftColumns.kind(19, MetricRow::shift),
+            ShiftColumns.severity(20, MetricRow::shift)));
   }
 }

@@ -86,6 +86,9 @@ public final class RunUnitsTable extends RecordTable<RunUnit> {
                 "seconds",
                 "Wall-clock time in the engine, summed over the run's tasks; 0 where all parts came"
                     + " from the cache.",
-                RunUnit::inferenceSeconds)));
+                RunUnit::inferenceSeconds),
+            ShiftColumns.shift(21, RunUnit::shift),
+            ShiftColumns.kind(22, RunUnit::shift),
+            ShiftColumns.severity(23, RunUnit::shift)));
   }
 }

@@ -67,6 +67,12 @@ public final class TableColumn<R> {
         Column.required(id, name, ColumnType.INT32, unit, doc), row -> value.applyAsInt(row));
   }
 
+  public static <R> TableColumn<R> nullableIndex(
+      int id, String name, String unit, String doc, Function<R, @Nullable Integer> value) {
+    return new TableColumn<>(
+        Column.nullable(id, name, ColumnType.INT32, unit, doc), row -> value.apply(row));
+  }
+
   public static <R> TableColumn<R> count(
       int id, String name, String unit, String doc, ToLongFunction<R> value) {
     return new TableColumn<>(

@@ -33,9 +33,12 @@ class LeaderboardTest {
               - expected-calibration-error was not computed: zoo
               - 7 examples could not be scored: zoo
 
+              under shifts (against mlp-s2)   error  increase     mCE  relative mCE  effective robustness
+              mlp-s1                         0.2500         -  0.8000             -                     -
+
             failed
               torn (plan): Model 'torn': the file ends too early, expected a whole zip.
-              all models on pets / holiday (prepare): holiday.csv, row 17: the label is ?[31m'cow', expected one of cat, dog.
+              all models on pets / holiday, fog 3 (prepare): holiday.csv, row 17: the label is ?[31m'cow', expected one of cat, dog.
             """);
   }
 
@@ -75,6 +78,7 @@ class LeaderboardTest {
                     null,
                     null,
                     "too few")),
+            List.of(),
             List.of());
     List<String> lines =
         Leaderboard.text(result).lines().filter(line -> !line.contains(": ")).toList();
@@ -115,6 +119,7 @@ class LeaderboardTest {
             sample.confusion(),
             reversed(sample.costs()),
             reversed(sample.gaps()),
+            reversed(sample.robustness()),
             sample.failures());
     assertThat(Leaderboard.text(reversed)).isEqualTo(Leaderboard.text(sample));
   }

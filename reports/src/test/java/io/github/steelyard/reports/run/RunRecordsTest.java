@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class RunRecordsTest {
   private static MetricRow metric(Double value, String reason, Interval interval, String none) {
     return new MetricRow(
-        "m", "d", "test", null, null, "f1", "", value, reason, interval, none, 1, "higher", "0..1");
+        "m", "d", "test", null, null, null, "f1", "", value, reason, interval, none, 1, "higher",
+        "0..1");
   }
 
   private static GapRow gap(Double gap, String reason, Interval interval) {
@@ -59,7 +60,7 @@ class RunRecordsTest {
   void aMetricOfAllExamplesHasNoSlice() {
     MetricRow row =
         new MetricRow(
-            "m", "d", "test", "", "", "f1", "macro", 0.5, null, null, "no", 1, "lower", "");
+            "m", "d", "test", null, "", "", "f1", "macro", 0.5, null, null, "no", 1, "lower", "");
     assertThat(row.whole()).isTrue();
     assertThat(row.sliceValue()).isNull();
   }
@@ -69,7 +70,7 @@ class RunRecordsTest {
     assertThatThrownBy(
             () ->
                 new MetricRow(
-                    "m", "d", "test", "", "", "f1", "", 0.5, null, null, "no", 1, "up", ""))
+                    "m", "d", "test", null, "", "", "f1", "", 0.5, null, null, "no", 1, "up", ""))
         .hasMessage("Cannot use the direction 'up' of f1, expected higher, lower or none");
   }
 

@@ -16,6 +16,8 @@ public final class RunSamples {
   public static final EngineDescription ENGINE =
       new EngineDescription("dl4j", "1.0.0-M2.1", "cpu", "float32", "avx2, oneDNN", 1);
 
+  public static final AppliedShift FOG = new AppliedShift("fog", "weather", 3, true);
+
   private static final LabelMap CAT_DOG = new LabelMap(List.of("cat", "dog"));
 
   private RunSamples() {}
@@ -44,6 +46,7 @@ public final class RunSamples {
         model,
         "pets",
         split,
+        null,
         "classification",
         "key-" + model + "-" + split,
         "print-" + split,
@@ -98,6 +101,7 @@ public final class RunSamples {
         "test",
         null,
         null,
+        null,
         metric,
         null,
         value,
@@ -111,7 +115,7 @@ public final class RunSamples {
 
   public static MetricRow undefined(String model, String metric, String reason) {
     return new MetricRow(
-        model, "pets", "test", null, null, metric, null, null, reason, null, null, 0, "lower",
+        model, "pets", "test", null, null, null, metric, null, null, reason, null, null, 0, "lower",
         "nats");
   }
 
@@ -135,6 +139,7 @@ public final class RunSamples {
                 "mlp-s1",
                 "pets",
                 "test",
+                FOG,
                 "color",
                 "black",
                 "f1",
@@ -156,8 +161,9 @@ public final class RunSamples {
             undefined("zoo", "log-loss", "no example was scored")),
         List.of(
             new ConfusionRow(
-                "mlp-s1", "pets", "test", "color", "black", 0, "cat", 1, "dog", 12, 18.5),
-            new ConfusionRow("mlp-s1", "pets", "test", null, null, 1, "dog", 1, "dog", 388, 388)),
+                "mlp-s1", "pets", "test", null, "color", "black", 0, "cat", 1, "dog", 12, 18.5),
+            new ConfusionRow(
+                "mlp-s1", "pets", "test", FOG, null, null, 1, "dog", 1, "dog", 388, 388)),
         List.of(
             cost("mlp-s1", CostRow.PARAMETERS, 54_410, "parameters"),
             cost("mlp-s1", CostRow.MACS_PER_EXAMPLE, 54_272, "MACs"),
@@ -206,8 +212,25 @@ public final class RunSamples {
                 null,
                 "fewer than 20 groups")),
         List.of(
+            new RobustnessRow(
+                "mlp-s1", "pets", "test", "fog", "corruption-error", 0.75, null, "mlp-s2", 5),
+            new RobustnessRow("mlp-s1", "pets", "test", null, "mean-error", 0.25, null, null, 75),
+            new RobustnessRow(
+                "mlp-s1", "pets", "test", null, "corruption-error", 0.8, null, "mlp-s2", 75),
+            new RobustnessRow(
+                "mlp-s1",
+                "pets",
+                "test",
+                null,
+                "effective-robustness",
+                null,
+                "too few models",
+                null,
+                5)),
+        List.of(
             new FailureRow(
                 "torn",
+                null,
                 null,
                 null,
                 FailureStage.PLAN,
@@ -217,6 +240,7 @@ public final class RunSamples {
                 null,
                 "pets",
                 "holiday",
+                FOG,
                 FailureStage.PREPARE,
                 "holiday.csv, row 17: the label is \u001b[31m'cow', expected one of cat, dog.",
                 "io.github.steelyard.engine.problem.DataException")));

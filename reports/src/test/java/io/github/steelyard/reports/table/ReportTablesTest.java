@@ -23,6 +23,7 @@ class ReportTablesTest {
             "gaps",
             "metrics",
             "models",
+            "robustness",
             "run_units",
             "runs");
   }
@@ -88,7 +89,7 @@ class ReportTablesTest {
 
     @Override
     List<Object> firstRow() {
-      return List.of(
+      return Arrays.asList(
           "mlp-s1",
           "pets",
           "test",
@@ -108,7 +109,10 @@ class ReportTablesTest {
           "probabilities",
           3,
           1,
-          0.75);
+          0.75,
+          null,
+          null,
+          null);
     }
   }
 
@@ -230,7 +234,10 @@ class ReportTablesTest {
           null,
           100L,
           "higher",
-          "0..1");
+          "0..1",
+          "fog",
+          "weather",
+          3);
     }
   }
 
@@ -248,7 +255,9 @@ class ReportTablesTest {
 
     @Override
     List<Object> firstRow() {
-      return List.of("mlp-s1", "pets", "test", "color", "black", 0, "cat", 1, "dog", 12L, 18.5);
+      return Arrays.asList(
+          "mlp-s1", "pets", "test", "color", "black", 0, "cat", 1, "dog", 12L, 18.5, null, null,
+          null);
     }
   }
 
@@ -323,7 +332,29 @@ class ReportTablesTest {
           null,
           "plan",
           "Model 'torn': the file ends too early, expected a whole zip.",
-          "io.github.steelyard.engine.problem.ModelException");
+          "io.github.steelyard.engine.problem.ModelException",
+          null,
+          null,
+          null);
+    }
+  }
+
+  @Nested
+  class Robustness extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new RobustnessTable();
+    }
+
+    @Override
+    int rows() {
+      return 4;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return Arrays.asList(
+          "mlp-s1", "pets", "test", "fog", "corruption-error", 0.75, null, "mlp-s2", 5);
     }
   }
 }

@@ -38,6 +38,11 @@ abstract class ImageShift implements Shift {
   }
 
   @Override
+  public final boolean inImageNetC() {
+    return kind != ShiftKind.GEOMETRY && kind != ShiftKind.TONE;
+  }
+
+  @Override
   public int version() {
     return 1;
   }

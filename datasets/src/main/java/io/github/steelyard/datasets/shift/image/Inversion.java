@@ -10,7 +10,7 @@ public final class Inversion extends ImageShift {
   public Inversion() {
     super(
         "inversion",
-        ShiftKind.DIGITAL,
+        ShiftKind.TONE,
         "Light and dark are exchanged, in part at first, wholly at severity 5.");
   }
 

@@ -61,18 +61,7 @@ final class ColumnCursor {
         byte[][] to = block.binaries(name);
         scalars(block, first, rows, row -> to[row] = in.getBinary().getBytes());
       }
-      case INT32_LIST -> {
-        int[][] to = block.intLists(name);
-        List<Integer> buffer = new ArrayList<>();
-        lists(
-            first,
-            rows,
-            () -> buffer.add(in.getInteger()),
-            row -> {
-              to[row] = buffer.stream().mapToInt(Integer::intValue).toArray();
-              buffer.clear();
-            });
-      }
+      case INT32_LIST -> intLists(block.intLists(name), first, rows);
       case FLOAT32_LIST -> floatLists(block.floatLists(name), first, rows);
       case STRING_LIST -> {
         String[][] to = block.stringLists(name);
@@ -100,11 +89,27 @@ final class ColumnCursor {
     }
   }
 
-  /** Scores are the one list that is long and read in bulk: no boxing here. */
-  private void floatLists(float[][] to, int first, int rows) {
-    float[] buffer = new float[64];
+  private void intLists(int[][] to, int first, int rows) {
+    int[][] grown = {new int[64]};
     int[] length = {0};
-    float[][] grown = {buffer};
+    lists(
+        first,
+        rows,
+        () -> {
+          if (length[0] == grown[0].length) {
+            grown[0] = Arrays.copyOf(grown[0], 2 * length[0]);
+          }
+          grown[0][length[0]++] = in.getInteger();
+        },
+        row -> {
+          to[row] = Arrays.copyOf(grown[0], length[0]);
+          length[0] = 0;
+        });
+  }
+
+  private void floatLists(float[][] to, int first, int rows) {
+    float[][] grown = {new float[64]};
+    int[] length = {0};
     lists(
         first,
         rows,

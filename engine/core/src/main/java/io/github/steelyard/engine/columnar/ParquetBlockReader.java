@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.column.ColumnReadStore;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
@@ -46,7 +47,10 @@ public final class ParquetBlockReader implements AutoCloseable {
 
   private static ParquetFileReader open(Path path, Configuration configuration) {
     try {
-      return ParquetFileReader.open(HadoopInputFile.fromPath(path, configuration));
+      // Without options of its own, each reader would parse Hadoop's configuration files anew.
+      return ParquetFileReader.open(
+          HadoopInputFile.fromPath(path, configuration),
+          HadoopReadOptions.builder(configuration, path).build());
     } catch (IOException | RuntimeException e) {
       throw new DataException(
           path.toString(),

@@ -1,6 +1,5 @@
 package io.github.steelyard.engine.inference;
 
-import io.github.steelyard.engine.problem.Sentences;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,8 +99,8 @@ public record NvidiaGpu(String uuid, String name, String computeCapability, Stri
     }
 
     private static String reason(IOException e) {
-      String reason = Sentences.reason(e);
-      return reason.contains("error=2,") ? "there is no such program" : reason;
+      String said = String.valueOf(e.getMessage());
+      return said.contains("error=2,") ? "there is no such program" : said;
     }
 
     private static String answer() throws IOException, InterruptedException {

@@ -22,6 +22,12 @@ public record CountedProportion(long successes, long trials) implements Interval
         : Uncertainty.of(Wilson.interval(successes, trials, evidence.confidence()));
   }
 
+  /** Wilson's interval knows nothing of what two models have in common. */
+  @Override
+  public IntervalMethod ofDifference() {
+    return asClusters();
+  }
+
   private GroupedJackknife asClusters() {
     return GroupedJackknife.ofEvents(successes, trials - successes);
   }

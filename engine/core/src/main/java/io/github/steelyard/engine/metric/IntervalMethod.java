@@ -8,4 +8,12 @@ public interface IntervalMethod {
   boolean needsGroups(boolean clustered);
 
   Uncertainty interval(double estimate, Evidence evidence);
+
+  /**
+   * How the interval of the difference to another model's value on the same examples is made; its
+   * {@link Evidence#withoutGroup} are differences, too.
+   */
+  default IntervalMethod ofDifference() {
+    return this;
+  }
 }

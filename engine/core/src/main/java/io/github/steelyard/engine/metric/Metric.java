@@ -28,6 +28,12 @@ public interface Metric {
   /** How its intervals are made, in one sentence. */
   String intervals();
 
+  /** False where the metric has nothing to say of such data; a scorecard then leaves it out. */
+  default boolean appliesTo(MetricSettings settings) {
+    return true;
+  }
+
+  /** The settings are such that it applies. */
   StateKind kind(MetricSettings settings);
 
   /**

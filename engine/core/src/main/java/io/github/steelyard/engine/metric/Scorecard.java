@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -57,9 +58,13 @@ public final class Scorecard {
     if (metrics.isEmpty()) {
       throw new IllegalArgumentException("Cannot make a scorecard without metrics");
     }
-    this.metrics = metrics.stream().sorted(Comparator.comparing(Metric::id)).toList();
+    this.metrics =
+        metrics.stream()
+            .filter(metric -> metric.appliesTo(settings))
+            .sorted(Comparator.comparing(Metric::id))
+            .toList();
     this.settings = settings;
-    this.kinds = kinds(metrics, settings);
+    this.kinds = kinds(this.metrics, settings);
     this.all = new SliceStates(kinds);
     slices.put(Slice.ALL, all);
     kinds.forEach(kind -> missing.add(new TreeSet<>()));
@@ -155,14 +160,18 @@ public final class Scorecard {
 
   /** Adds what another scorecard of the same metrics and settings saw. */
   public void merge(Scorecard other) {
-    if (!ids(kinds).equals(ids(other.kinds)) || !settings.equals(other.settings)) {
-      throw new IllegalArgumentException(
-          "Cannot merge scorecards of other metrics or settings: " + ids(other.kinds));
-    }
+    checkSame(other);
     other.slices.forEach((slice, states) -> slice(slice).merge(states));
     other.slices.keySet().stream().map(Slice::column).distinct().forEach(this::checkSliceValues);
     for (int i = 0; i < missing.size(); i++) {
       missing.get(i).addAll(other.missing.get(i));
+    }
+  }
+
+  private void checkSame(Scorecard other) {
+    if (!ids(kinds).equals(ids(other.kinds)) || !settings.equals(other.settings)) {
+      throw new IllegalArgumentException(
+          "Cannot join scorecards of other metrics or settings: " + ids(other.kinds));
     }
   }
 
@@ -199,6 +208,36 @@ public final class Scorecard {
     slices.forEach(
         (slice, states) ->
             estimates.of(states).forEach(estimate -> rows.add(new ScoreRow(slice, estimate))));
+    return rows;
+  }
+
+  /**
+   * By how much this model's values exceed those of another one on the same examples, with the
+   * jackknife's intervals of the differences over the groups that both share; in the order of
+   * {@link #estimates}, slices that have examples. For the accuracies of independent examples
+   * {@link io.github.steelyard.engine.statistics.Tango} is better where few examples tell the
+   * models apart.
+   *
+   * @param other of the same metrics and settings, filled with the same examples, of which both
+   *     models scored the same ones
+   * @throws BadInputException when the numbers or the groups of examples differ
+   */
+  public List<ScoreRow> differences(Scorecard other, double confidence) {
+    checkSame(other);
+    if (!missing.equals(other.missing) || !slices.keySet().equals(other.slices.keySet())) {
+      throw new BadInputException("Cannot pair two models whose columns or slices differ");
+    }
+    List<Metric> stored =
+        metrics.stream()
+            .filter(metric -> missing.get(ids(kinds).indexOf(metric.kind(settings).id())).isEmpty())
+            .toList();
+    PairedEstimates paired = new PairedEstimates(stored, settings, kinds, confidence);
+    List<ScoreRow> rows = new ArrayList<>();
+    slices.forEach(
+        (slice, states) ->
+            paired
+                .of(slice, states, Objects.requireNonNull(other.slices.get(slice)))
+                .forEach(estimate -> rows.add(new ScoreRow(slice, estimate))));
     return rows;
   }
 

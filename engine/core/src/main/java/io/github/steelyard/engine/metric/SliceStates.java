@@ -6,6 +6,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What one slice's examples left: a state for each kind in each group that has examples. */
@@ -76,6 +77,14 @@ final class SliceStates {
       }
     }
     return states;
+  }
+
+  /** The groups that have scored examples, ascending. */
+  List<Integer> groupNumbers() {
+    return IntStream.range(0, groups.length)
+        .filter(group -> groups[group] != null)
+        .boxed()
+        .toList();
   }
 
   /** One kind's states of all groups together. */

@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.statistics;
 
+import java.util.Arrays;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
@@ -32,13 +33,50 @@ public final class Jackknife {
     Interval.checkConfidence(confidence);
     int groups = withoutGroup.length;
     if (groups < FEWEST_GROUPS) {
-      return Uncertainty.unknown(
-          "too few: "
-              + groups
-              + " groups with examples, at least "
-              + FEWEST_GROUPS
-              + " are needed");
+      return tooFew(groups);
     }
+    double error = standardError(withoutGroup);
+    double t = quantile(groups, confidence);
+    return Uncertainty.of(
+        new Interval(estimate - t * error, estimate + t * error, METHOD, confidence));
+  }
+
+  /**
+   * The interval of the difference {@code one - other} of two estimates from the same groups of the
+   * same examples: the jackknife of the difference itself, so what both have in common cancels out.
+   *
+   * @param withoutGroupOfOne without each group in turn, in the order of {@code
+   *     withoutGroupOfOther}
+   */
+  public static Uncertainty ofDifference(
+      double one,
+      double[] withoutGroupOfOne,
+      double other,
+      double[] withoutGroupOfOther,
+      double confidence) {
+    if (withoutGroupOfOne.length != withoutGroupOfOther.length) {
+      throw new IllegalArgumentException(
+          "Cannot pair %d groups with %d"
+              .formatted(withoutGroupOfOne.length, withoutGroupOfOther.length));
+    }
+    double[] differences = new double[withoutGroupOfOne.length];
+    Arrays.setAll(differences, group -> withoutGroupOfOne[group] - withoutGroupOfOther[group]);
+    return interval(one - other, differences, confidence);
+  }
+
+  static Uncertainty tooFew(int groups) {
+    return Uncertainty.unknown(
+        "too few: " + groups + " groups with examples, at least " + FEWEST_GROUPS + " are needed");
+  }
+
+  /** Student's t of {@code groups - 1} degrees of freedom. */
+  static double quantile(int groups, double confidence) {
+    return new TDistribution(groups - 1).inverseCumulativeProbability(0.5 + confidence / 2);
+  }
+
+  /** The root of the variance; at least two groups. */
+  public static double standardError(double[] withoutGroup) {
+    int groups = withoutGroup.length;
     double mean = 0;
     for (double value : withoutGroup) {
       mean += value / groups;
@@ -47,9 +85,6 @@ public final class Jackknife {
     for (double value : withoutGroup) {
       squares += (value - mean) * (value - mean);
     }
-    double error = Math.sqrt(squares * (groups - 1) / groups);
-    double t = new TDistribution(groups - 1).inverseCumulativeProbability(0.5 + confidence / 2);
-    return Uncertainty.of(
-        new Interval(estimate - t * error, estimate + t * error, METHOD, confidence));
+    return Math.sqrt(squares * (groups - 1) / groups);
   }
 }

@@ -71,6 +71,27 @@ public final class Tally {
     return Arrays.stream(keys).filter(key -> key != FREE).sorted().toArray();
   }
 
+  /** What is counted under one key. */
+  @FunctionalInterface
+  public interface Visitor {
+    /**
+     * Takes one key.
+     *
+     * @param weight sum of the weights, rounded once
+     */
+    void visit(int key, long count, double weight);
+  }
+
+  /** Every key that occurred, in no order: what depends on one needs {@link #keys}. */
+  public void forEach(Visitor visitor) {
+    for (int slot = 0; slot < keys.length; slot++) {
+      if (keys[slot] != FREE) {
+        double weight = weights != null ? weights[slot].value() : counts[slot];
+        visitor.visit(keys[slot], counts[slot], weight);
+      }
+    }
+  }
+
   /** Number of examples, whatever their weights. */
   public long count(int key) {
     int slot = find(key);

@@ -1,7 +1,5 @@
 package io.github.steelyard.engine.statistics;
 
-import org.hipparchus.distribution.continuous.NormalDistribution;
-
 /**
  * Wilson's score interval for a proportion of independent, unweighted trials.
  *
@@ -26,8 +24,7 @@ public final class Wilson {
       throw new IllegalArgumentException(
           "Cannot take an interval of " + successes + " successes in " + trials + " trials");
     }
-    Interval.checkConfidence(confidence);
-    double z = new NormalDistribution().inverseCumulativeProbability(0.5 + confidence / 2);
+    double z = Quantiles.twoSided(confidence);
     double n = trials;
     double p = successes / n;
     double shrink = 1 + z * z / n;

@@ -1,4 +1,6 @@
-/** Exact sums, intervals and the distributions behind them. */
+/**
+ * Exact sums, intervals, tests of two models on the same examples, and what a data set can show.
+ */
 @NullMarked
 package io.github.steelyard.engine.statistics;
 

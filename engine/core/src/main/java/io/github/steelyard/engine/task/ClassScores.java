@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.task;
 
+import io.github.steelyard.engine.inference.Precision;
 import java.nio.FloatBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassScores {
   private final OutputKind kind;
+  private final double tolerance;
   private final int[] classOfOutput;
   private final float[] outputs;
   private final float[] scores;
@@ -26,9 +28,12 @@ final class ClassScores {
 
   /**
    * @param classOfOutput a permutation of the classes
+   * @param precision what the scores were computed in: rounding alone moves the sum of
+   *     probabilities by one unit roundoff, and a softmax that adds up in that precision by more
    */
-  ClassScores(OutputKind kind, int[] classOfOutput) {
+  ClassScores(OutputKind kind, int[] classOfOutput, Precision precision) {
     this.kind = kind;
+    this.tolerance = Math.max(1e-3, 8 * precision.unitRoundoff());
     this.classOfOutput = classOfOutput;
     int classes = classOfOutput.length;
     this.outputs = new float[classes];
@@ -110,7 +115,7 @@ final class ClassScores {
     }
     entropy = Math.max(0, entropy);
     logSumExp = Math.log(sum);
-    return Math.abs(sum - 1) <= 1e-3 ? null : "scores that add up to " + (float) sum;
+    return Math.abs(sum - 1) <= tolerance ? null : "scores that add up to " + (float) sum;
   }
 
   int prediction() {

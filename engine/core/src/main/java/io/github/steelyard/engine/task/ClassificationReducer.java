@@ -26,7 +26,9 @@ final class ClassificationReducer implements OutcomeReducer {
     }
     scores =
         new ClassScores(
-            settings.outputs(), classOfOutput.stream().mapToInt(Integer::intValue).toArray());
+            settings.outputs(),
+            classOfOutput.stream().mapToInt(Integer::intValue).toArray(),
+            settings.precision());
   }
 
   private static List<Integer> upTo(int end) {

@@ -42,7 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class EngineProviderContract {
   private static final long SEED = 20_240_607L;
   private static final int BATCH = 24;
-  private static final float TOLERANCE = 1e-5f;
 
   @TempDir protected Path folder;
 
@@ -62,16 +61,17 @@ public abstract class EngineProviderContract {
     return Placement.REFERENCE;
   }
 
-  @BeforeEach
-  void assumeThatThePlacementIsThere() {
-    EngineSupport support = provider().support();
-    assumeTrue(
-        support.offers(placement()), () -> support.refusal(placement()).orElse("it is supported"));
+  /** How far an answer may be from that of the same example in another batch. */
+  protected float tolerance() {
+    return 1e-5f;
   }
 
   @BeforeEach
-  void openAllocator() {
+  void openAllocatorWhereThePlacementIsThere() {
     allocator = new RootAllocator();
+    EngineSupport support = provider().support();
+    assumeTrue(
+        support.offers(placement()), () -> support.refusal(placement()).orElse("it is supported"));
   }
 
   /** Fails where an engine keeps, or loses, Arrow memory. */
@@ -189,7 +189,7 @@ public abstract class EngineProviderContract {
       for (int i = 0; i < BATCH; i++) {
         float[] alone = predict(model, engine, i, 1);
         float[] row = Arrays.copyOfRange(together, i * width, (i + 1) * width);
-        assertThat(alone).containsExactly(row, within(TOLERANCE));
+        assertThat(alone).containsExactly(row, within(tolerance()));
       }
       assertThat(Arrays.copyOf(together, width))
           .isNotEqualTo(Arrays.copyOfRange(together, width, 2 * width));
@@ -226,6 +226,16 @@ public abstract class EngineProviderContract {
       } finally {
         threads.shutdownNow();
       }
+    }
+  }
+
+  /** What an engine keeps of a batch, or its library, would end a long run. */
+  @Test
+  void tenThousandBatchesDoNotMakeTheProcessGrow() throws IOException {
+    try (LoadedModel model = open();
+        InferenceEngine engine = model.newEngine();
+        Batch batch = batch(model, 0, 2)) {
+      Growth.refuse(10_000, () -> engine.predict(batch).close());
     }
   }
 

@@ -57,6 +57,15 @@ class EngineSupportTest {
   }
 
   @Test
+  void aPrecisionTellsItsBytesAndItsRounding() {
+    // Half the distance from 1 to the next number: IEEE 754-2019, table 3.5; bfloat16 has 7 + 1.
+    assertThat(Precision.FLOAT32.unitRoundoff()).isEqualTo(Math.ulp(1f) / 2);
+    assertThat(Precision.FLOAT16.unitRoundoff()).isEqualTo(0x1p-11);
+    assertThat(Precision.BFLOAT16.unitRoundoff()).isEqualTo(0x1p-8);
+    assertThat(Precision.values()).extracting(Precision::bytes).containsExactly(4, 2, 2);
+  }
+
+  @Test
   void onlyAGpuHasANumber() {
     assertThat(Placement.gpu(1, Precision.FLOAT16)).hasToString("float16 on gpu 1");
     assertThat(Placement.REFERENCE).hasToString("float32 on cpu");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.inference.Precision;
 import io.github.steelyard.engine.metric.classification.ClassificationRows;
 import io.github.steelyard.engine.problem.BadInputException;
 import java.util.List;
@@ -147,6 +148,24 @@ class ClassificationTaskTest {
   void roundingOfFloatsIsNoReasonToRefuse() {
     RowBlock outcomes = reduce(new int[] {0}, new float[][] {{0.5004f, 0.5004f}}, probabilities(2));
     assertThat(outcomes.doubles("log_sum_exp")[0]).isCloseTo(Math.log(1.0008), within(1e-7));
+  }
+
+  @Test
+  void roundingOfShorterNumbersIsNoReasonEither() {
+    // In bfloat16 one of 0.75 and 0.25 may be off by 2^-8 of itself, and a softmax by more.
+    float[][] scores = {{0.7617f, 0.25f}};
+    TaskSettings brain =
+        new TaskSettings(
+            LabelMap.numbered(2),
+            OutputKind.PROBABILITIES,
+            List.of(0, 1),
+            false,
+            Precision.BFLOAT16);
+    assertThat(reduce(new int[] {0}, scores, brain).ints("prediction")).containsExactly(0);
+    assertThatThrownBy(() -> reduce(new int[] {0}, scores, probabilities(2)))
+        .isInstanceOf(BadInputException.class);
+    assertThatThrownBy(() -> reduce(new int[] {0}, new float[][] {{0.8f, 0.25f}}, brain))
+        .isInstanceOf(BadInputException.class);
   }
 
   @Test

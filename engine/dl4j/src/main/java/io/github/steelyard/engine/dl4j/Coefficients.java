@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.indexer.Bfloat16Indexer;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
@@ -12,6 +13,7 @@ import org.bytedeco.javacpp.indexer.HalfIndexer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Reads {@code coefficients.bin}: a shape buffer, then the data buffer, both as allocation mode,
@@ -73,7 +75,7 @@ final class Coefficients {
       throws IOException, UnusableModelException {
     int bytes = elementBytes(type);
     INDArray row = Nd4j.createUninitializedDetached(DataType.FLOAT, 1, length);
-    FloatIndexer target = (FloatIndexer) row.data().indexer();
+    Sink target = sink(row);
     byte[] chunk = new byte[CHUNK * bytes];
     ByteBuffer source = ByteBuffer.wrap(chunk);
     float[] floats = new float[CHUNK];
@@ -95,6 +97,23 @@ final class Coefficients {
         row.close();
       }
     }
+  }
+
+  /** Takes the first {@code count} of the floats for the places from {@code at} on. */
+  private interface Sink {
+    void put(long at, float[] floats, int offset, int count);
+  }
+
+  private static Sink sink(INDArray row) {
+    if (Nd4j.getEnvironment().isCPU()) {
+      return ((FloatIndexer) row.data().indexer())::put;
+    }
+    // On a GPU the numbers must go through ND4J, which alone knows where they are.
+    return (at, floats, offset, count) -> {
+      INDArray part = Nd4j.createFromArray(Arrays.copyOfRange(floats, offset, offset + count));
+      row.get(NDArrayIndex.point(0), NDArrayIndex.interval(at, at + count)).assign(part);
+      part.close();
+    };
   }
 
   private static float element(ByteBuffer source, int at, String type) {

@@ -1,6 +1,10 @@
 package io.github.steelyard.engine.dl4j;
 
+import io.github.steelyard.engine.inference.Device;
 import io.github.steelyard.engine.inference.EngineDescription;
+import io.github.steelyard.engine.inference.Placement;
+import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.problem.BadInputException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,6 +25,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * </ul>
  */
 public final class Dl4jBackend {
+  static final String NAME = "dl4j";
   static final String EXTENSION = "steelyard.dl4j.extension";
   static final String THREADS = "steelyard.dl4j.threads";
 
@@ -32,55 +37,104 @@ public final class Dl4jBackend {
 
   private static volatile @Nullable Dl4jBackend started;
 
+  private final Device device;
   private final NativeOps operations;
   private final boolean oneDnn;
-  private final EngineDescription description;
+  private final String kernels;
+  private final int threads;
 
-  private Dl4jBackend(int threads) {
-    setUnlessSet("org.bytedeco.javacpp.platform.extension", extension());
+  private Dl4jBackend(Device device, int threads) {
+    this.device = device;
+    this.threads = threads;
+    if (device == Device.GPU) {
+      CudaLibraries.require();
+    } else {
+      NativeExtension.choose(extension());
+    }
     setUnlessSet(HELPERS_OFF, "false");
     // JavaCPP would refuse memory once the whole process is twice as large as the Java heap, Arrow
     // and Spark's own memory included; the cluster's limit is the one that counts.
     setUnlessSet("org.bytedeco.javacpp.maxPhysicalBytes", "0");
     // A dump of a user's network into the working directory helps nobody.
     setUnlessSet("org.deeplearning4j.crash.reporting.enabled", "false");
-    operations = load();
+    operations = load(device);
     Nd4j.getEnvironment().setMaxThreads(threads);
     Nd4j.getEnvironment().setMaxMasterThreads(threads);
     Nd4j.factory().blas().setMaxThreads(threads);
     oneDnn = operations.buildInfo().contains("HAVE_ONEDNN");
-    String kernels =
+    kernels =
         (oneDnn ? "onednn-" + level(operations.binaryLevel()) : "plain")
             + ", openblas-"
             + OPENBLAS_VERSION
             + ", cpu-"
             + NativeBuild.cpuInstructionSet();
-    description = new EngineDescription("dl4j", VERSION, "cpu", "float32", kernels, threads);
   }
 
-  /** Starts ND4J once, and prepares the calling thread to run networks. */
+  /**
+   * Starts ND4J once, and prepares the calling thread to run networks: on what this process runs
+   * them already, or on the CPU.
+   */
   public static Dl4jBackend start() {
-    Dl4jBackend backend = started;
-    if (backend == null) {
-      backend = startOnce();
+    Device running = running();
+    return start(running == null ? Device.CPU : running);
+  }
+
+  /** The same on the placement's device; the calling thread then works on that GPU. */
+  static Dl4jBackend start(Placement placement) {
+    Dl4jBackend backend = start(placement.device());
+    if (placement.device() == Device.GPU) {
+      Nd4j.getAffinityManager().unsafeSetDevice(placement.gpu());
     }
-    // OpenMP keeps this number for each thread; oneDNN goes by it.
-    backend.operations.setOmpNumThreads(backend.description.threads());
     return backend;
   }
 
-  private static synchronized Dl4jBackend startOnce() {
+  private static Dl4jBackend start(Device device) {
     Dl4jBackend backend = started;
     if (backend == null) {
-      backend = new Dl4jBackend(threads());
+      backend = startOnce(device);
+    }
+    if (backend.device != device) {
+      throw new BadInputException(
+          "Cannot run Deeplearning4j on "
+              + device
+              + ": this process runs it on "
+              + backend.device
+              + " already");
+    }
+    // OpenMP keeps this number for each thread; oneDNN goes by it.
+    backend.operations.setOmpNumThreads(backend.threads);
+    return backend;
+  }
+
+  private static synchronized Dl4jBackend startOnce(Device device) {
+    Dl4jBackend backend = started;
+    if (backend == null) {
+      backend = new Dl4jBackend(device, threads());
       started = backend;
     }
     return backend;
   }
 
+  /** What this process runs networks on; null before the first. */
+  static @Nullable Device running() {
+    Dl4jBackend backend = started;
+    return backend == null ? null : backend.device;
+  }
+
   /** What decides, besides model and batch, which numbers come out. */
   public EngineDescription description() {
-    return description;
+    return description(new Placement(device, 0, Precision.FLOAT32));
+  }
+
+  /** The same for one GPU or precision. */
+  EngineDescription description(Placement placement) {
+    return new EngineDescription(
+        NAME,
+        VERSION,
+        device.toString(),
+        placement.precision().toString(),
+        device == Device.GPU ? Dl4jDevices.kernels(placement.gpu()) : kernels,
+        threads);
   }
 
   /** Whether the native library in use was built with oneDNN. */
@@ -88,8 +142,12 @@ public final class Dl4jBackend {
     return oneDnn;
   }
 
-  private static NativeOps load() {
+  private static NativeOps load(Device device) {
     try {
+      if (Dl4jDevices.built()) {
+        BackendChoice.during(
+            device == Device.GPU ? BackendChoice.CUDA : BackendChoice.CPU, Nd4j::getBackend);
+      }
       // In this order: the first reads the backend's properties, which the second needs.
       Nd4j.getBackend();
       return NativeOpsHolder.getInstance().getDeviceNativeOps();
@@ -99,7 +157,8 @@ public final class Dl4jBackend {
               + System.getProperty("os.name")
               + " on "
               + System.getProperty("os.arch")
-              + ": expected nd4j-native "
+              + ": expected "
+              + (device == Device.GPU ? "nd4j-cuda-11.6 " : "nd4j-native ")
               + VERSION
               + " for this platform on the class path",
           e);

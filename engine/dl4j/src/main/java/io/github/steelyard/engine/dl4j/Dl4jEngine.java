@@ -4,7 +4,9 @@ import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.inference.Device;
 import io.github.steelyard.engine.inference.InferenceEngine;
+import io.github.steelyard.engine.inference.Placement;
 import io.github.steelyard.engine.inference.Predictions;
 import io.github.steelyard.engine.problem.ModelException;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -21,6 +24,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class Dl4jEngine implements InferenceEngine {
   private final String model;
+  private final Placement placement;
   private final NetworkPlan.Runner network;
   private final List<InputPort> inputs;
   private final List<String> outputs;
@@ -29,11 +33,13 @@ final class Dl4jEngine implements InferenceEngine {
 
   Dl4jEngine(
       String model,
+      Placement placement,
       NetworkPlan.Runner network,
       List<InputPort> inputs,
       List<String> outputs,
       Runnable whenClosed) {
     this.model = model;
+    this.placement = placement;
     this.network = network;
     this.inputs = inputs;
     this.outputs = outputs;
@@ -46,7 +52,7 @@ final class Dl4jEngine implements InferenceEngine {
       throw new IllegalStateException("Cannot run the closed engine of model '" + model + "'");
     }
     Tensor[] tensors = inputs.stream().map(port -> tensor(port, batch)).toArray(Tensor[]::new);
-    Dl4jBackend.start();
+    Dl4jBackend.start(placement);
     INDArray[] arrays = new INDArray[tensors.length];
     try {
       for (int i = 0; i < tensors.length; i++) {
@@ -95,8 +101,11 @@ final class Dl4jEngine implements InferenceEngine {
     return tensor;
   }
 
-  private static INDArray array(InputPort port, Tensor tensor) {
+  private INDArray array(InputPort port, Tensor tensor) {
     Shape shape = port.spec().shape().batched(tensor.shape().extent(0));
+    if (placement.device() == Device.GPU) {
+      return GpuArrays.copy(tensor, shape.toArray());
+    }
     INDArray borrowed = ArrowArrays.over(tensor, shape.toArray());
     if (!port.writable()) {
       return borrowed;
@@ -118,15 +127,23 @@ final class Dl4jEngine implements InferenceEngine {
         Tensor tensor =
             Tensor.allocate(allocator, TensorType.FLOAT32, Shape.of(results[i].shape()));
         tensors.put(outputs.get(i), tensor);
-        INDArray target = ArrowArrays.over(tensor, results[i].shape());
-        target.assign(results[i]);
-        target.close();
+        fill(tensor, results[i]);
       }
       Predictions predictions = new Predictions(tensors);
       tensors = Map.of();
       return predictions;
     } finally {
       tensors.values().forEach(Tensor::close);
+    }
+  }
+
+  private void fill(Tensor tensor, INDArray result) {
+    if (placement.device() == Device.GPU) {
+      GpuArrays.fill(tensor, result);
+    } else {
+      INDArray target = ArrowArrays.over(tensor, result.shape());
+      target.assign(result);
+      target.close();
     }
   }
 
@@ -142,7 +159,10 @@ final class Dl4jEngine implements InferenceEngine {
   public void close() {
     if (!closed) {
       closed = true;
-      Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+      MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
+      // Its method for all of them also asks for a full collection of the heap, once a task.
+      List.copyOf(workspaces.getAllWorkspacesForCurrentThread())
+          .forEach(workspaces::destroyWorkspace);
       whenClosed.run();
     }
   }

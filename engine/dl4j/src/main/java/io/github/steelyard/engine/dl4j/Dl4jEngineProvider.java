@@ -8,6 +8,7 @@ import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.engine.inference.Placement;
+import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.problem.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Deeplearning4j: its own zips (multilayer networks and graphs, since 1.0.0-beta4) as they are,
- * Keras 1 and 2 {@code .h5} files after a conversion.
+ * Keras {@code .h5} and {@code .keras} files after a conversion.
  *
  * <p>Options of a model:
  *
@@ -31,7 +32,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Dl4jEngineProvider implements EngineProvider {
   @Override
   public String name() {
-    return "dl4j";
+    return Dl4jBackend.NAME;
   }
 
   @Override
@@ -42,7 +43,7 @@ public final class Dl4jEngineProvider implements EngineProvider {
   @Override
   public EngineDescription description(Placement placement) {
     support().require(placement);
-    return Dl4jBackend.start().description();
+    return Dl4jBackend.start(placement).description(placement);
   }
 
   @Override
@@ -61,8 +62,7 @@ public final class Dl4jEngineProvider implements EngineProvider {
         () ->
             switch (ModelFileKind.of(model.path())) {
               case DL4J_ZIP -> model.path();
-              case HDF5 -> KerasImport.convert(model, folder);
-              case KERAS_3 -> throw new UnusableModelException(KerasConversion.KERAS_3);
+              case HDF5, KERAS_ZIP -> KerasImport.convert(model, folder);
               case OTHER -> throw foreign();
             });
   }
@@ -74,34 +74,44 @@ public final class Dl4jEngineProvider implements EngineProvider {
         model,
         () ->
             switch (ModelFileKind.of(model.path())) {
-              case DL4J_ZIP -> load(model);
-              case HDF5 ->
+              case DL4J_ZIP -> load(model, placement);
+              case HDF5, KERAS_ZIP ->
                   throw new UnusableModelException("it is a Keras file that was not converted yet");
-              case KERAS_3 -> throw new UnusableModelException(KerasConversion.KERAS_3);
               case OTHER -> throw foreign();
             });
   }
 
-  private static LoadedModel load(ModelRef model) throws IOException, UnusableModelException {
-    Dl4jBackend.start();
+  private static LoadedModel load(ModelRef model, Placement placement)
+      throws IOException, UnusableModelException {
+    startFor(model, placement);
     try (ModelZip zip = ModelZip.open(model.path())) {
       NetworkPlan plan = NetworkPlan.of(zip.configuration());
       ModelNotes notes = zip.notes();
       List<InputPort> inputs = InputPorts.of(plan, notes, model.options());
       String format = notes == null ? plan.format() : notes.format();
-      ModelProfile profile = ProfileBuilder.build(plan, format, inputs, model.bytes());
+      ModelProfile profile =
+          ProfileBuilder.build(plan, format, inputs, model.bytes(), placement.precision());
       long expected = plan.parameters();
       if (!(expected >= 1)) {
         throw new UnusableModelException("it has no parameters");
       }
-      INDArray parameters = zip.parameters(expected);
-      return new Dl4jLoadedModel(model.name(), plan, inputs, profile, parameters);
+      INDArray parameters = HalfPrecision.rounded(zip.parameters(expected), placement.precision());
+      return new Dl4jLoadedModel(model.name(), placement, plan, inputs, profile, parameters);
+    }
+  }
+
+  private static void startFor(ModelRef model, Placement placement) {
+    try {
+      Dl4jBackend.start(placement);
+    } catch (BadInputException e) {
+      throw new ModelException(model.name(), String.valueOf(e.getMessage()), e);
     }
   }
 
   private static UnusableModelException foreign() {
     return new UnusableModelException(
-        "it is neither a Deeplearning4j zip nor a Keras .h5 file: expected one of these");
+        "it is neither a Deeplearning4j zip nor a Keras .h5 or .keras file: expected one of"
+            + " these");
   }
 
   private interface Attempt<T> {

@@ -24,7 +24,7 @@ public final class GraphProfile {
     inputs.forEach((name, shape) -> noted.put(name, new ModelNotes.Input(shape, false)));
     try {
       // A plan writes into its configuration.
-      NetworkPlan plan = NetworkPlan.of(configuration.clone());
+      NetworkPlan plan = NetworkPlan.of(GraphCopy.of(configuration));
       ModelNotes notes = new ModelNotes(plan.format(), noted);
       return ProfileBuilder.build(
           plan, plan.format(), InputPorts.of(plan, notes, Map.of()), NO_FILE);

@@ -1,6 +1,9 @@
 package io.github.steelyard.engine.dl4j;
 
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.dl4j.keras.KerasConfiguration;
+import io.github.steelyard.engine.dl4j.keras.KerasFormatException;
+import io.github.steelyard.engine.dl4j.keras.KerasNetworks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,18 +31,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Converts one Keras 1 or 2 {@code .h5} file into a Deeplearning4j zip; {@link KerasImport} runs it
- * in a JVM of its own. The network's weights are not initialised first, which alone can take longer
- * than anybody waits; every layer that has weights must find them in the file. The network is then
- * tried on one example of zeros. Seeds, by default the time of day, are set to 0: equal files give
- * equal zips.
+ * Converts one Keras file into a Deeplearning4j zip; {@link KerasImport} runs it in a JVM of its
+ * own. What Keras 2 and 3 wrote, whole {@code .h5} files and {@code .keras} zips, is translated
+ * first; Keras 1's files go to Deeplearning4j's importer as they are. The network's weights are not
+ * initialised first, which alone can take longer than anybody waits; every layer that has weights
+ * must find them in the file. The network is then tried on one example of zeros. Seeds, by default
+ * the time of day, are set to 0: equal files give equal zips.
  */
 final class KerasConversion {
   static final String WAY_OUT = "export it to ONNX";
-  static final String KERAS_3 =
-      "it was saved by Keras 3, which Deeplearning4j cannot read: save it as .h5 with Keras 2"
-          + " (tf-keras), or "
-          + WAY_OUT;
+  private static final int VERSION_BYTES = 5;
 
   private KerasConversion() {}
 
@@ -58,17 +59,18 @@ final class KerasConversion {
 
   private static void convert(Path file, Path zip, String inputShape) throws Exception {
     Dl4jBackend.start();
-    checkWhole(file);
-    KerasModelBuilder builder =
-        new KerasModel()
-            .modelBuilder()
-            .modelHdf5Filename(file.toString())
-            .enforceTrainingConfig(false);
-    if (!inputShape.isEmpty()) {
-      builder.inputShape(
-          Arrays.stream(inputShape.split("x", -1)).mapToInt(Integer::parseInt).toArray());
+    int[] shape =
+        inputShape.isEmpty()
+            ? new int[0]
+            : Arrays.stream(inputShape.split("x", -1)).mapToInt(Integer::parseInt).toArray();
+    KerasModel keras;
+    String format = ModelNotes.KERAS;
+    if (ModelFileKind.of(file) == ModelFileKind.KERAS_ZIP) {
+      keras = fromZip(file, zip.resolveSibling(ModelZip.KERAS_WEIGHTS), shape);
+      format = ModelNotes.KERAS_ZIP;
+    } else {
+      keras = fromHdf5(file, shape);
     }
-    KerasModel keras = sequential(builder) ? builder.buildSequential() : builder.buildModel();
     String json;
     INDArray parameters;
     if (keras instanceof KerasSequentialModel chain) {
@@ -94,12 +96,27 @@ final class KerasConversion {
       json = configuration.toJson();
     }
     NetworkPlan plan = NetworkPlan.of(json);
-    ModelNotes notes = new ModelNotes(ModelNotes.KERAS, inputs(keras, plan));
+    ModelNotes notes = new ModelNotes(format, inputs(keras, plan));
     tryOut(plan, notes, parameters);
     Dl4jModelFile.write(zip, json, parameters, notes);
   }
 
-  private static void checkWhole(Path file) throws Exception {
+  /** The weights are unpacked beside the zip to write, for HDF5 reads nothing but files. */
+  private static KerasModel fromZip(Path file, Path weights, int[] shape) throws Exception {
+    KerasConfiguration configuration;
+    try (ModelZip source = ModelZip.open(file)) {
+      configuration =
+          KerasConfiguration.read(source.kerasConfiguration(), source.kerasVersion(), shape);
+      source.unpackKerasWeights(weights);
+    }
+    try (Hdf5Archive archive = new Hdf5Archive(weights.toString())) {
+      return KerasNetworks.read(configuration, archive);
+    } finally {
+      Files.delete(weights);
+    }
+  }
+
+  private static KerasModel fromHdf5(Path file, int[] shape) throws Exception {
     try (Hdf5Archive archive = new Hdf5Archive(file.toString())) {
       if (!archive.hasAttribute("model_config")) {
         throw new UnusableModelException(
@@ -109,21 +126,29 @@ final class KerasConversion {
       if (!archive.hasAttribute("keras_version")) {
         throw new UnusableModelException("it does not say which Keras wrote it: " + WAY_OUT);
       }
+      String version =
+          archive.readAttributeAsFixedLengthString("keras_version", VERSION_BYTES).strip();
+      if (version.startsWith("2") || version.startsWith("3")) {
+        String json = archive.readAttributeAsJson("model_config");
+        return KerasNetworks.read(KerasConfiguration.read(json, version, shape), archive);
+      }
+      if (!version.startsWith("1")) {
+        throw new UnusableModelException(
+            "it was saved by Keras " + version + ", expected 1, 2 or 3: " + WAY_OUT);
+      }
     }
-  }
-
-  /** Whether it is a Sequential model; other versions than Keras 1 and 2 are refused. */
-  private static boolean sequential(KerasModelBuilder builder) throws Exception {
+    KerasModelBuilder builder =
+        new KerasModel()
+            .modelBuilder()
+            .modelHdf5Filename(file.toString())
+            .enforceTrainingConfig(false);
+    if (shape.length > 0) {
+      builder.inputShape(shape);
+    }
     Map<String, Object> model = KerasModelUtils.parseJsonString(builder.getModelJson());
-    String version = String.valueOf(model.get("keras_version"));
-    if (version.startsWith("3")) {
-      throw new UnusableModelException(KERAS_3);
-    }
-    if (!version.startsWith("1") && !version.startsWith("2")) {
-      throw new UnusableModelException(
-          "it was saved by Keras " + version + ", expected 1 or 2: " + WAY_OUT);
-    }
-    return "Sequential".equals(model.get("class_name"));
+    return "Sequential".equals(model.get("class_name"))
+        ? builder.buildSequential()
+        : builder.buildModel();
   }
 
   private static INDArray zeros(NetworkPlan plan) throws UnusableModelException {
@@ -176,6 +201,9 @@ final class KerasConversion {
   private static String reason(Throwable cause) {
     if (cause instanceof UnusableModelException) {
       return String.valueOf(cause.getMessage());
+    }
+    if (cause instanceof KerasFormatException) {
+      return cause.getMessage() + ": " + WAY_OUT;
     }
     if (cause instanceof OutOfMemoryError) {
       return "its conversion needs more memory than it was given: " + WAY_OUT;

@@ -18,7 +18,7 @@ final class KerasImport {
   static final String TIMEOUT = "import_timeout";
 
   /** Raised whenever a conversion would come out differently. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
   private static final long LONGEST_TIMEOUT_SECONDS = 86_400;

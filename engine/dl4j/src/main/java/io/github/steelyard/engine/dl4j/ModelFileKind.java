@@ -12,8 +12,8 @@ import java.util.Arrays;
 enum ModelFileKind {
   DL4J_ZIP,
   HDF5,
-  /** A zip that Deeplearning4j cannot import; known, so that it can be refused with a way out. */
-  KERAS_3,
+  /** What Keras 3 calls {@code .keras}. */
+  KERAS_ZIP,
   OTHER;
 
   private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -39,7 +39,7 @@ enum ModelFileKind {
       if (zip.holds(Dl4jModelFile.CONFIGURATION) && zip.holds(Dl4jModelFile.COEFFICIENTS)) {
         return DL4J_ZIP;
       }
-      return zip.keras3() ? KERAS_3 : OTHER;
+      return zip.keras() ? KERAS_ZIP : OTHER;
     } catch (UnusableModelException e) {
       // Cut short or dangerous: whoever opens it says which.
       return DL4J_ZIP;

@@ -16,15 +16,17 @@ import org.nd4j.shade.jackson.databind.node.ObjectNode;
  * What a Deeplearning4j zip does not say itself and Steelyard keeps beside it, in {@code
  * steelyard.json}.
  *
- * @param format what the file was before: {@code keras-h5}; or {@code dl4j-multilayer}
+ * @param format what the file was before: {@code keras-h5}, {@code keras-zip}; or {@code
+ *     dl4j-multilayer}
  * @param inputs of one example, by name, in the network's order
  */
 record ModelNotes(String format, Map<String, Input> inputs) {
   static final String KERAS = "keras-h5";
+  static final String KERAS_ZIP = "keras-zip";
   static final String MULTILAYER = "dl4j-multilayer";
   static final String GRAPH = "dl4j-graph";
 
-  private static final List<String> FORMATS = List.of(KERAS, MULTILAYER, GRAPH);
+  private static final List<String> FORMATS = List.of(KERAS, KERAS_ZIP, MULTILAYER, GRAPH);
   private static final int MOST_INPUTS = 1000;
   private static final int MOST_DIMENSIONS = 4;
 

@@ -3,7 +3,9 @@ package io.github.steelyard.engine.dl4j;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.core.JsonProcessingException;
+import org.nd4j.shade.jackson.databind.ObjectMapper;
 
 /**
  * Reads a Deeplearning4j zip from a stranger: configuration, coefficients and Steelyard's notes,
@@ -20,6 +24,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * the stranger's code. Nothing is unpacked to disk, and what is read is bounded.
  */
 final class ModelZip implements AutoCloseable {
+  static final String KERAS_WEIGHTS = "model.weights.h5";
+  private static final String KERAS_CONFIGURATION = "config.json";
+  private static final String KERAS_METADATA = "metadata.json";
+
   private static final long LARGEST_CONFIGURATION = 64L << 20;
   private static final long LARGEST_NOTES = 1L << 20;
   private static final int MOST_ENTRIES = 10_000;
@@ -56,15 +64,52 @@ final class ModelZip implements AutoCloseable {
     return zip.getEntry(name) != null;
   }
 
-  /** A Keras 3 file is a zip, too. */
-  boolean keras3() {
-    return holds("metadata.json") && holds("config.json") && holds("model.weights.h5");
+  /** A {@code .keras} file is a zip, too. */
+  boolean keras() {
+    return holds(KERAS_METADATA) && holds(KERAS_CONFIGURATION) && holds(KERAS_WEIGHTS);
+  }
+
+  String kerasConfiguration() throws IOException, UnusableModelException {
+    return text(KERAS_CONFIGURATION);
+  }
+
+  /** The version of the Keras that wrote it; empty where it does not say. */
+  String kerasVersion() throws IOException, UnusableModelException {
+    try {
+      return new ObjectMapper().readTree(text(KERAS_METADATA)).path("keras_version").asText();
+    } catch (JsonProcessingException e) {
+      throw new UnusableModelException("its " + KERAS_METADATA + " is not JSON", e);
+    }
+  }
+
+  /** Keras stores its weights as they are: more bytes than the zip has are a bomb. */
+  void unpackKerasWeights(Path target) throws IOException, UnusableModelException {
+    ZipEntry entry = required(KERAS_WEIGHTS);
+    checkRatio(entry);
+    long most = Math.max(SMALL, HIGHEST_RATIO * Math.max(1, entry.getCompressedSize()));
+    try (InputStream in = zip.getInputStream(entry);
+        OutputStream out = Files.newOutputStream(target)) {
+      byte[] buffer = new byte[BUFFER_BYTES];
+      long total = 0;
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        total += read;
+        // The size in the header is the stranger's word.
+        if (total > most) {
+          throw bomb(KERAS_WEIGHTS);
+        }
+        out.write(buffer, 0, read);
+      }
+    } catch (ZipException e) {
+      throw new UnusableModelException("its " + KERAS_WEIGHTS + " is damaged", e);
+    }
   }
 
   String configuration() throws IOException, UnusableModelException {
-    return new String(
-        bytes(required(Dl4jModelFile.CONFIGURATION), LARGEST_CONFIGURATION),
-        StandardCharsets.UTF_8);
+    return text(Dl4jModelFile.CONFIGURATION);
+  }
+
+  private String text(String name) throws IOException, UnusableModelException {
+    return new String(bytes(required(name), LARGEST_CONFIGURATION), StandardCharsets.UTF_8);
   }
 
   /** Null where the file is not of Steelyard's making. */
@@ -76,18 +121,28 @@ final class ModelZip implements AutoCloseable {
   /** A row of as many parameters as the configuration asks for. */
   INDArray parameters(long expected) throws IOException, UnusableModelException {
     ZipEntry entry = required(Dl4jModelFile.COEFFICIENTS);
-    if (entry.getSize() > SMALL
-        && entry.getSize() / HIGHEST_RATIO > Math.max(1, entry.getCompressedSize())) {
-      throw new UnusableModelException(
-          "its coefficients.bin would expand more than "
-              + HIGHEST_RATIO
-              + " times: these are no weights");
-    }
+    checkRatio(entry);
     try (InputStream stream = new BufferedInputStream(zip.getInputStream(entry), BUFFER_BYTES)) {
       return Coefficients.read(stream, expected, entry.getSize());
     } catch (ZipException e) {
       throw new UnusableModelException("its coefficients.bin is damaged", e);
     }
+  }
+
+  private static void checkRatio(ZipEntry entry) throws UnusableModelException {
+    if (entry.getSize() > SMALL
+        && entry.getSize() / HIGHEST_RATIO > Math.max(1, entry.getCompressedSize())) {
+      throw bomb(entry.getName());
+    }
+  }
+
+  private static UnusableModelException bomb(String name) {
+    return new UnusableModelException(
+        "its "
+            + name
+            + " would expand more than "
+            + HIGHEST_RATIO
+            + " times: these are no weights");
   }
 
   private ZipEntry required(String name) throws UnusableModelException {

@@ -94,10 +94,14 @@ final class NetworkPlan {
 
   /**
    * A network whose layers are views of the given row, which is neither copied nor initialised.
-   * Each has a configuration of its own, for networks write into theirs.
+   * Each has a configuration of its own, for networks write into theirs. It computes in the
+   * parameters' type, and takes and gives float32.
    */
   Runner runner(INDArray parameters) {
-    return runners.over(parameters);
+    Runner network = runners.over(parameters);
+    return parameters.dataType() == DataType.FLOAT
+        ? network
+        : new HalfPrecision(network, parameters.dataType());
   }
 
   /** Reads a checked configuration of either kind. */
@@ -141,7 +145,9 @@ final class NetworkPlan {
         List.of(ONLY_OUTPUT),
         nodes,
         parameters -> {
-          MultiLayerNetwork network = new MultiLayerNetwork(configuration.clone());
+          MultiLayerConfiguration own = configuration.clone();
+          own.setDataType(parameters.dataType());
+          MultiLayerNetwork network = new MultiLayerNetwork(own);
           network.init(parameters, false);
           return inputs -> {
             try {
@@ -163,7 +169,9 @@ final class NetworkPlan {
         configuration.getNetworkOutputs(),
         ordered(configuration),
         parameters -> {
-          ComputationGraph network = new ComputationGraph(configuration.clone());
+          ComputationGraphConfiguration own = GraphCopy.of(configuration);
+          own.setDataType(parameters.dataType());
+          ComputationGraph network = new ComputationGraph(own);
           network.init(parameters, false);
           return inputs -> {
             try {

@@ -4,6 +4,7 @@ import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.inference.LayerProfile;
 import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.Precision;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +38,14 @@ final class ProfileBuilder {
 
   static ModelProfile build(NetworkPlan plan, String format, List<InputPort> inputs, long fileBytes)
       throws UnusableModelException {
+    return build(plan, format, inputs, fileBytes, Precision.FLOAT32);
+  }
+
+  static ModelProfile build(
+      NetworkPlan plan, String format, List<InputPort> inputs, long fileBytes, Precision precision)
+      throws UnusableModelException {
     try {
-      return new ProfileBuilder(plan).profile(format, inputs, fileBytes);
+      return new ProfileBuilder(plan).profile(format, inputs, fileBytes, precision);
     } catch (RuntimeException e) {
       throw new UnusableModelException(
           "its layers do not fit an input of "
@@ -49,7 +56,8 @@ final class ProfileBuilder {
     }
   }
 
-  private ModelProfile profile(String format, List<InputPort> inputs, long fileBytes) {
+  private ModelProfile profile(
+      String format, List<InputPort> inputs, long fileBytes, Precision precision) {
     inputs.forEach(port -> flows.put(port.spec().name(), new Flow(port.type(), 1)));
     for (int i = 0; i < plan.nodes().size(); i++) {
       add(i, plan.nodes().get(i));
@@ -65,7 +73,7 @@ final class ProfileBuilder {
         inputs.stream().map(InputPort::spec).toList(),
         outputs,
         layers,
-        plan.parameters() * Float.BYTES,
+        plan.parameters() * precision.bytes(),
         fileBytes);
   }
 

@@ -16,9 +16,13 @@ final class KerasFiles {
   private KerasFiles() {}
 
   static Path copy(String name, Path folder) throws IOException {
+    return copy("/keras/", name, folder);
+  }
+
+  static Path copy(String resources, String name, Path folder) throws IOException {
     Path file = folder.resolve(name);
     if (!Files.exists(file)) {
-      try (InputStream in = KerasFiles.class.getResourceAsStream("/keras/" + name)) {
+      try (InputStream in = KerasFiles.class.getResourceAsStream(resources + name)) {
         Files.copy(in, file);
       }
     }

@@ -22,7 +22,8 @@ import java.nio.file.Path;
  * first extent of each input and output is the batch, open or of a fixed size.
  *
  * <p>Options of a model: {@code input_shape}, the shape of one example, {@code [3, 224, 224]},
- * where the file leaves it open; {@code input_shape.NAME} where there are several inputs.
+ * where the file leaves it open; {@code input_shape.NAME} where there are several inputs; {@code
+ * cpu_operators: allowed} where some operators of a model on a GPU may run on the CPU.
  */
 @AutoService(EngineProvider.class)
 public final class OnnxEngineProvider implements EngineProvider {
@@ -41,6 +42,7 @@ public final class OnnxEngineProvider implements EngineProvider {
   @Override
   public EngineDescription description(Placement placement) {
     support().require(placement);
+    OnnxDevices.require(placement);
     return OnnxBackend.description(placement);
   }
 
@@ -95,7 +97,7 @@ public final class OnnxEngineProvider implements EngineProvider {
 
   private static OrtSession session(ModelRef model, Placement placement) throws OrtException {
     try (SessionOptions options = OnnxBackend.options(OptLevel.ALL_OPT)) {
-      OnnxDevices.place(options, placement);
+      OnnxDevices.place(options, model, placement);
       return OnnxBackend.start().createSession(model.path().toAbsolutePath().toString(), options);
     }
   }
@@ -114,7 +116,9 @@ public final class OnnxEngineProvider implements EngineProvider {
     } catch (UnusableModelException e) {
       throw new ModelException(model.name(), cannot + e.getMessage(), e);
     } catch (OrtException e) {
-      throw new ModelException(model.name(), cannot + OnnxBackend.said(e), e);
+      String said =
+          OnnxDevices.wouldRunOnCpu(e) ? OnnxDevices.WOULD_RUN_ON_CPU : OnnxBackend.said(e);
+      throw new ModelException(model.name(), cannot + said, e);
     } catch (IOException e) {
       throw new ModelException(model.name(), cannot + UnusableModelException.firstLine(e), e);
     }

@@ -12,9 +12,11 @@ import java.util.List;
 
 /** Ten equal bins of the confidence. */
 record CalibrationKind() implements StateKind {
+  static final String ID = "calibration-10";
+
   @Override
   public String id() {
-    return "calibration-10";
+    return ID;
   }
 
   @Override

@@ -59,6 +59,31 @@ final class CalibrationState implements MetricState {
     return hitsAndMisses.totalWeight();
   }
 
+  boolean weighted() {
+    return hitsAndMisses.weighted();
+  }
+
+  /** Number of examples in a bin, whatever their weights. */
+  long examples(int bin) {
+    return hits(bin) + hitsAndMisses.count(2 * bin);
+  }
+
+  long hits(int bin) {
+    return hitsAndMisses.count(2 * bin + 1);
+  }
+
+  double weight(int bin) {
+    return hitWeight(bin) + hitsAndMisses.weight(2 * bin);
+  }
+
+  double hitWeight(int bin) {
+    return hitsAndMisses.weight(2 * bin + 1);
+  }
+
+  double confidence(int bin) {
+    return confidences[bin].value();
+  }
+
   /** Weight of the hits in a bin less the sum of its confidences. */
   double hitsAboveConfidence(int bin) {
     return hitsAndMisses.weight(2 * bin + 1) - confidences[bin].value();

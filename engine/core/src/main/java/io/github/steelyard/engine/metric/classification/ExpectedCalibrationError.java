@@ -1,14 +1,9 @@
 package io.github.steelyard.engine.metric.classification;
 
 import com.google.auto.service.AutoService;
-import io.github.steelyard.engine.metric.Direction;
 import io.github.steelyard.engine.metric.Metric;
-import io.github.steelyard.engine.metric.MetricSettings;
-import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.NoInterval;
-import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.metric.Value;
-import java.util.List;
 
 /**
  * How far confidence and accuracy are apart: over ten bins {@code (lo, hi]} of the top score,
@@ -16,15 +11,10 @@ import java.util.List;
  * networks" (2017).
  */
 @AutoService(Metric.class)
-public final class ExpectedCalibrationError implements ClassificationMetric {
+public final class ExpectedCalibrationError implements CalibrationMetric {
   @Override
   public String id() {
     return "expected-calibration-error";
-  }
-
-  @Override
-  public Direction direction() {
-    return Direction.LOWER_IS_BETTER;
   }
 
   @Override
@@ -39,25 +29,14 @@ public final class ExpectedCalibrationError implements ClassificationMetric {
   }
 
   @Override
-  public StateKind kind(MetricSettings settings) {
-    return new CalibrationKind();
-  }
-
-  @Override
-  public List<Value> values(MetricState state) {
-    CalibrationState bins = (CalibrationState) state;
-    double weight = bins.weight();
-    if (!(weight > 0)) {
-      return List.of(Value.undefined("", Hits.reasonForNone(bins.examples())));
-    }
+  public Value value(CalibrationState bins) {
     double distance = 0;
     for (int bin = 0; bin < CalibrationState.BINS; bin++) {
       distance += Math.abs(bins.hitsAboveConfidence(bin));
     }
-    return List.of(
-        Value.of(
-            "",
-            distance / weight,
-            new NoInterval("biased upwards: a plain jackknife covers badly")));
+    return Value.of(
+        "",
+        distance / bins.weight(),
+        new NoInterval("biased upwards: a plain jackknife covers badly"));
   }
 }

@@ -1,0 +1,69 @@
+package io.github.steelyard.bench.pipeline;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.github.steelyard.bench.harness.Measurement;
+import io.github.steelyard.bench.harness.Workplace;
+import io.github.steelyard.jobs.evaluate.EvaluateOptions;
+import io.github.steelyard.jobs.suite.Suite;
+import io.github.steelyard.jobs.suite.SuiteFile;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.hadoop.fs.FileUtil;
+import org.apache.spark.sql.SparkSession;
+
+/** What the arms of this room share: suites, their outputs, and the clock of the whole process. */
+final class SparkWork {
+  /** Task threads of Spark, and threads of the loops that it is held against. */
+  static final int THREADS = 2;
+
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private SparkWork() {}
+
+  /** The Spark of this process, started once. */
+  static SparkSession session() {
+    return SparkSession.builder()
+        .appName("steelyard bench")
+        .master("local[" + THREADS + "]")
+        .config("spark.ui.enabled", "false")
+        .getOrCreate();
+  }
+
+  /** Something that takes time. */
+  interface Step {
+    void run() throws IOException;
+  }
+
+  /** Times a step; processor time is the whole process', its collector's included. */
+  static Measurement measure(long examples, Step step) throws IOException {
+    long cpu = PROCESS.getProcessCpuTime();
+    long wall = System.nanoTime();
+    step.run();
+    return new Measurement(examples, System.nanoTime() - wall, PROCESS.getProcessCpuTime() - cpu);
+  }
+
+  /** A folder of one arm, there from now on. */
+  static Path folder(Workplace workplace, String name) throws IOException {
+    return Files.createDirectories(workplace.folder().resolve("pipeline").resolve(name));
+  }
+
+  /** Reads a suite of these blocks of YAML. */
+  static Suite suite(Path folder, String datasets, String models) throws IOException {
+    String text = "name: bench\ndatasets:\n" + datasets + "models:\n" + models;
+    return SuiteFile.read(Files.writeString(folder.resolve("suite.yaml"), text), Map.of());
+  }
+
+  static EvaluateOptions options(Path out) {
+    return new EvaluateOptions(out.toString(), 0, false, "bench", "bench");
+  }
+
+  static void delete(Path folder) throws IOException {
+    if (Files.exists(folder) && !FileUtil.fullyDelete(folder.toFile())) {
+      throw new IOException("Cannot delete " + folder);
+    }
+  }
+}

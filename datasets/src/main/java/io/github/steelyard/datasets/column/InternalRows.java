@@ -1,0 +1,177 @@
+package io.github.steelyard.datasets.column;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Iterator;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.CatalystTypeConverters;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BinaryType;
+import org.apache.spark.sql.types.ByteType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.FloatType;
+import org.apache.spark.sql.types.IntegerType;
+import org.apache.spark.sql.types.LongType;
+import org.apache.spark.sql.types.ShortType;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import scala.Function1;
+
+/**
+ * Reads a relation's rows as Spark holds them: arrays come as primitive ones, where a {@code Row}
+ * would box every number. What Spark calls internal is used here and nowhere else, so that another
+ * Spark costs one class; the calls are those of 4.0 to 4.2.
+ */
+final class InternalRows implements Cells {
+  /** Makes rows of a partition's cells, in the executors. */
+  interface Assembly extends Serializable {
+    Iterator<Row> of(InternalRows rows);
+  }
+
+  private final Iterator<InternalRow> rows;
+  private final DataType[] types;
+  private final Function1<Object, Object>[] converters;
+  private InternalRow row;
+
+  @SuppressWarnings({"unchecked", "rawtypes", "NullAway.Init"}) // an array of generics; advance()
+  private InternalRows(Iterator<InternalRow> rows, StructType schema) {
+    this.rows = rows;
+    this.types = new DataType[schema.size()];
+    this.converters = new Function1[schema.size()];
+    for (int column = 0; column < types.length; column++) {
+      types[column] = schema.apply(column).dataType();
+      converters[column] = CatalystTypeConverters.createToScalaConverter(types[column]);
+    }
+  }
+
+  /** Reads a relation, each partition by itself. */
+  static JavaRDD<Row> read(Dataset<Row> relation, Assembly assembly) {
+    StructType schema = relation.schema();
+    FlatMapFunction<Iterator<InternalRow>, Row> read =
+        rows -> assembly.of(new InternalRows(rows, schema));
+    return relation.queryExecution().toRdd().toJavaRDD().mapPartitions(read);
+  }
+
+  boolean hasNext() {
+    return rows.hasNext();
+  }
+
+  /** Moves to the next row; the one before is no longer valid. */
+  void advance() {
+    row = rows.next();
+  }
+
+  /** Some columns as a row of Spark's public kind. */
+  Row outside(int firstColumn) {
+    Object[] values = new Object[types.length - firstColumn];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(firstColumn + i);
+    }
+    return RowFactory.create(values);
+  }
+
+  private @Nullable Object value(int column) {
+    return row.isNullAt(column) ? null : converters[column].apply(row.get(column, types[column]));
+  }
+
+  @Override
+  public @Nullable String text(int column) {
+    Object value = value(column);
+    if (value instanceof Double || value instanceof Float) {
+      double number = ((Number) value).doubleValue();
+      // Classes are often kept as floating-point numbers: 3.0 is class 3.
+      return number == Math.rint(number) && Math.abs(number) < 1L << 53
+          ? Long.toString((long) number)
+          : value.toString();
+    }
+    if (value instanceof BigDecimal number) {
+      return number.stripTrailingZeros().toPlainString();
+    }
+    return value == null ? null : value.toString();
+  }
+
+  @Override
+  public void numbers(int column, FeatureValues target) {
+    DataType type = types[column];
+    if (row.isNullAt(column)) {
+      throw target.unexpected("no value");
+    }
+    if (type instanceof BinaryType) {
+      target.add(row.getBinary(column));
+    } else if (type instanceof ArrayType array) {
+      target.list();
+      add(row.getArray(column), array, target);
+    } else if (type instanceof FloatType) {
+      target.add(row.getFloat(column));
+    } else if (type instanceof DoubleType) {
+      target.add(row.getDouble(column));
+    } else if (value(column) instanceof Number number) {
+      target.add(number.doubleValue());
+    } else {
+      throw target.unexpected("no value");
+    }
+  }
+
+  private static void add(ArrayData array, ArrayType type, FeatureValues target) {
+    DataType element = type.elementType();
+    int size = array.numElements();
+    if (element instanceof ArrayType inner) {
+      for (int i = 0; i < size; i++) {
+        if (array.isNullAt(i)) {
+          throw target.unexpected("no value");
+        }
+        add(array.getArray(i), inner, target);
+      }
+      return;
+    }
+    if (type.containsNull()) {
+      size = firstNull(array, size);
+    }
+    if (size == array.numElements() && element instanceof FloatType) {
+      target.add(array.toFloatArray());
+    } else if (size == array.numElements() && element instanceof DoubleType) {
+      target.add(array.toDoubleArray());
+    } else {
+      for (int i = 0; i < size; i++) {
+        target.add(number(array, i, element));
+      }
+    }
+    if (size < array.numElements()) {
+      throw target.unexpected("no value");
+    }
+  }
+
+  private static int firstNull(ArrayData array, int size) {
+    int first = 0;
+    while (first < size && !array.isNullAt(first)) {
+      first++;
+    }
+    return first;
+  }
+
+  private static double number(ArrayData array, int index, DataType type) {
+    if (type instanceof ByteType) {
+      return array.getByte(index);
+    } else if (type instanceof ShortType) {
+      return array.getShort(index);
+    } else if (type instanceof IntegerType) {
+      return array.getInt(index);
+    } else if (type instanceof LongType) {
+      return array.getLong(index);
+    } else if (type instanceof FloatType) {
+      return array.getFloat(index);
+    } else if (type instanceof DoubleType) {
+      return array.getDouble(index);
+    }
+    Object value =
+        CatalystTypeConverters.createToScalaConverter(type).apply(array.get(index, type));
+    return ((Number) value).doubleValue();
+  }
+}

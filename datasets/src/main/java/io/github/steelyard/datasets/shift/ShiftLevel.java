@@ -1,0 +1,49 @@
+package io.github.steelyard.datasets.shift;
+
+import io.github.steelyard.datasets.batch.Shard;
+import io.github.steelyard.datasets.prepare.PreparedSplit;
+import io.github.steelyard.engine.data.Tensor;
+import io.github.steelyard.engine.task.ExampleColumns;
+import java.io.Serializable;
+import org.apache.arrow.memory.BufferAllocator;
+
+/**
+ * A shift at one severity, as a suite asks for it.
+ *
+ * @param severity from 1 to {@link Shift#SEVERITIES}
+ * @param version the shift's
+ */
+public record ShiftLevel(String shift, int severity, int version) implements Serializable {
+  /** A known shift at a severity. */
+  public static ShiftLevel of(Shift shift, int severity) {
+    return new ShiftLevel(shift.name(), severity, shift.version());
+  }
+
+  /** What all shards of a split go through; made once for a task. */
+  public InputTransform transform(PreparedSplit split) {
+    return Shifts.named(shift).at(severity, split.type(), split.shape());
+  }
+
+  /** The same examples with shifted inputs, in memory of their own; whoever asks closes it. */
+  public Shard apply(InputTransform transform, Shard shard, BufferAllocator allocator) {
+    Tensor clean = shard.inputs();
+    Tensor shifted = Tensor.allocate(allocator, clean.type(), clean.shape());
+    try {
+      String[] ids = shard.examples().strings(ExampleColumns.ID.name());
+      long bytes = shard.inputBytes();
+      for (int row = 0; row < shard.rows(); row++) {
+        byte[] input = transform.apply(shard.input(row), ShiftRandom.of(shift, ids[row]));
+        shifted.memory().setBytes(row * bytes, input);
+      }
+      return new Shard(shard.number(), shard.firstOrdinal(), shard.examples(), shifted);
+    } catch (RuntimeException e) {
+      shifted.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return shift + " " + severity;
+  }
+}

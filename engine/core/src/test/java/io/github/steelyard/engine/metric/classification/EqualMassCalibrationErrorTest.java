@@ -1,0 +1,16 @@
+package io.github.steelyard.engine.metric.classification;
+
+import io.github.steelyard.engine.metric.Metric;
+import java.util.Map;
+
+class EqualMassCalibrationErrorTest extends ClassificationMetricContract {
+  @Override
+  protected Metric metric() {
+    return new EqualMassCalibrationError();
+  }
+
+  @Override
+  protected Map<String, Double> workedValues() {
+    return Map.of("", 1.5 / 8);
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.steelyard.engine.metric.classification;
+
+import io.github.steelyard.engine.metric.Metric;
+import java.util.Map;
+
+class MaximumCalibrationErrorTest extends ClassificationMetricContract {
+  @Override
+  protected Metric metric() {
+    return new MaximumCalibrationError();
+  }
+
+  @Override
+  protected Map<String, Double> workedValues() {
+    return Map.of("", 0.25);
+  }
+}

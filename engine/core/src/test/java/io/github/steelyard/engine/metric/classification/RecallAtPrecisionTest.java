@@ -1,0 +1,16 @@
+package io.github.steelyard.engine.metric.classification;
+
+import io.github.steelyard.engine.metric.Metric;
+import java.util.Map;
+
+class RecallAtPrecisionTest extends BinaryMetricContract {
+  @Override
+  protected Metric metric() {
+    return new RecallAtPrecision();
+  }
+
+  @Override
+  protected Map<String, Double> workedValues() {
+    return Map.of("", 1 / 4.0, "error-bound", 1 / 4.0);
+  }
+}

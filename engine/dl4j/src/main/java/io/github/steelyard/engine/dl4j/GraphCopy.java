@@ -1,0 +1,24 @@
+package io.github.steelyard.engine.dl4j;
+
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+
+/** Copies of a graph's configuration, with what Deeplearning4j's own copies forget. */
+final class GraphCopy {
+  private GraphCopy() {}
+
+  /** {@link MergeVertex#clone} goes back to channels first, whatever axis it merged along. */
+  static ComputationGraphConfiguration of(ComputationGraphConfiguration configuration) {
+    ComputationGraphConfiguration copy = configuration.clone();
+    configuration
+        .getVertices()
+        .forEach(
+            (name, vertex) -> {
+              if (vertex instanceof MergeVertex merge
+                  && copy.getVertices().get(name) instanceof MergeVertex copied) {
+                copied.setMergeAxis(merge.getMergeAxis());
+              }
+            });
+    return copy;
+  }
+}

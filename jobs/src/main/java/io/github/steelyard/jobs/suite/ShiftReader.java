@@ -1,0 +1,61 @@
+package io.github.steelyard.jobs.suite;
+
+import io.github.steelyard.datasets.shift.Shift;
+import io.github.steelyard.datasets.shift.ShiftLevel;
+import io.github.steelyard.datasets.shift.Shifts;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads what a suite says of shifts. */
+final class ShiftReader {
+  private static final String ALL = "all";
+  private static final String IMAGENET_C = "imagenet-c";
+
+  private ShiftReader() {}
+
+  /**
+   * @param splitNames of all data sets
+   */
+  static ShiftSettings read(BlockReader block, Set<String> splitNames) {
+    Set<Shift> shifts = new LinkedHashSet<>();
+    for (String name : block.many(SuiteKeys.SHIFTS)) {
+      shifts.addAll(named(name, block));
+    }
+    List<ShiftLevel> levels = new ArrayList<>();
+    for (Shift shift : shifts) {
+      new LinkedHashSet<>(block.many(SuiteKeys.SEVERITIES))
+          .forEach(severity -> levels.add(ShiftLevel.of(shift, severity)));
+    }
+    List<String> splits = block.many(SuiteKeys.SHIFT_SPLITS);
+    for (String split : splits) {
+      if (!splitNames.contains(split)) {
+        block.problem(
+            SuiteKeys.SHIFT_SPLITS,
+            "splits of the data sets, " + String.join(", ", splitNames),
+            NearMatch.found(split, splitNames));
+      }
+    }
+    return new ShiftSettings(levels, splits);
+  }
+
+  private static List<Shift> named(String name, BlockReader block) {
+    List<Shift> known = Shifts.all();
+    List<Shift> found =
+        known.stream()
+            .filter(
+                shift ->
+                    name.equals(ALL)
+                        || (name.equals(IMAGENET_C) && shift.inImageNetC())
+                        || shift.name().equals(name))
+            .toList();
+    if (found.isEmpty()) {
+      List<String> names = new ArrayList<>(List.of(ALL, IMAGENET_C));
+      known.forEach(shift -> names.add(shift.name()));
+      block.problem(
+          SuiteKeys.SHIFTS, "shifts of " + String.join(", ", names), NearMatch.found(name, names));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.steelyard.jobs.suite;
+
+import io.github.steelyard.datasets.shift.ShiftLevel;
+import java.util.List;
+
+/**
+ * What is done to inputs for a second look, and to which.
+ *
+ * @param levels each shift at each severity
+ * @param splits names of the splits whose inputs are shifted, or empty for all that models were not
+ *     trained on
+ */
+public record ShiftSettings(List<ShiftLevel> levels, List<String> splits) {
+  public ShiftSettings {
+    levels = List.copyOf(levels);
+    splits = List.copyOf(splits);
+  }
+
+  /** Those that a split's inputs go through. */
+  public List<ShiftLevel> of(SuiteDataset dataset, String split) {
+    boolean shifted =
+        splits.isEmpty()
+            ? !dataset.trainSplit().filter(split::equals).isPresent()
+            : splits.contains(split);
+    return shifted ? levels : List.of();
+  }
+}
