@@ -1,16 +1,20 @@
 package io.github.steelyard.peers;
 
+import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
-import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -34,8 +38,7 @@ public final class Dl4jSpark {
     int batch = Integer.parseInt(arguments[4]);
     SparkSession spark = Turns.spark("dl4j-spark");
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    ComputationGraph network =
-        ModelSerializer.restoreComputationGraph(new File(arguments[0]), false);
+    ComputationGraph network = network(new File(arguments[0]));
     SparkComputationGraph onSpark = new SparkComputationGraph(context, network, null);
     Turns.serve(
         () -> {
@@ -53,6 +56,19 @@ public final class Dl4jSpark {
           }
           return new Turns.Outcome(evaluation.getNumRowCounter(), correct);
         });
+  }
+
+  /** By hand: ModelSerializer of M2 refuses the row of parameters as M2.1 writes it. */
+  private static ComputationGraph network(File file) throws IOException {
+    try (ZipFile zip = new ZipFile(file);
+        InputStream configuration = zip.getInputStream(zip.getEntry("configuration.json"));
+        InputStream coefficients = zip.getInputStream(zip.getEntry("coefficients.bin"))) {
+      String json = new String(configuration.readAllBytes(), StandardCharsets.UTF_8);
+      ComputationGraph network = new ComputationGraph(ComputationGraphConfiguration.fromJson(json));
+      INDArray parameters = Nd4j.read(new BufferedInputStream(coefficients));
+      network.init(parameters.reshape(1, parameters.length()), false);
+      return network;
+    }
   }
 
   private static DataSet example(Row row, long[] shape, int classes) {
