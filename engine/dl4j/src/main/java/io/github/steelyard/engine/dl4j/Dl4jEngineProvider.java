@@ -18,12 +18,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Deeplearning4j: its own zips (multilayer networks and graphs, since 1.0.0-beta4) as they are,
- * Keras {@code .h5} and {@code .keras} files after a conversion.
+ * Keras {@code .h5} and {@code .keras} files after a conversion, SameDiff graphs after a trial.
  *
  * <p>Options of a model:
  *
  * <ul>
- *   <li>{@code import_timeout}: seconds that a conversion may take, by default 120;
+ *   <li>{@code import_timeout}: seconds that a conversion or trial may take, by default 120;
  *   <li>{@code input_shape}: the shape of one example, {@code [3, 224, 224]}, where the file leaves
  *       it open; {@code input_shape.NAME} where there are several inputs.
  * </ul>
@@ -63,6 +63,8 @@ public final class Dl4jEngineProvider implements EngineProvider {
             switch (ModelFileKind.of(model.path())) {
               case DL4J_ZIP -> model.path();
               case HDF5, KERAS_ZIP -> KerasImport.convert(model, folder);
+              case SAME_DIFF -> SameDiffTrial.pass(model, folder);
+              case NEWER_SAME_DIFF -> throw new UnusableModelException(SameDiffModels.NEWER);
               case OTHER -> throw foreign();
             });
   }
@@ -77,6 +79,8 @@ public final class Dl4jEngineProvider implements EngineProvider {
               case DL4J_ZIP -> load(model, placement);
               case HDF5, KERAS_ZIP ->
                   throw new UnusableModelException("it is a Keras file that was not converted yet");
+              case SAME_DIFF -> SameDiffModels.open(model);
+              case NEWER_SAME_DIFF -> throw new UnusableModelException(SameDiffModels.NEWER);
               case OTHER -> throw foreign();
             });
   }
@@ -110,8 +114,8 @@ public final class Dl4jEngineProvider implements EngineProvider {
 
   private static UnusableModelException foreign() {
     return new UnusableModelException(
-        "it is neither a Deeplearning4j zip nor a Keras .h5 or .keras file: expected one of"
-            + " these");
+        "it is neither a Deeplearning4j zip nor a Keras .h5 or .keras file nor a SameDiff graph:"
+            + " expected one of these");
   }
 
   private interface Attempt<T> {

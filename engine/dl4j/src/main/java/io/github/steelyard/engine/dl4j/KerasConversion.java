@@ -5,7 +5,6 @@ import io.github.steelyard.engine.dl4j.keras.KerasConfiguration;
 import io.github.steelyard.engine.dl4j.keras.KerasFormatException;
 import io.github.steelyard.engine.dl4j.keras.KerasNetworks;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -44,17 +43,12 @@ final class KerasConversion {
 
   private KerasConversion() {}
 
-  /** Arguments: the Keras file, the zip to write, where to say why not, the input's shape or "". */
+  /** Arguments: where to say why not, the Keras file, the zip to write, the input's shape or "". */
   public static void main(String[] arguments) throws IOException {
-    int status = 0;
-    try {
-      convert(Path.of(arguments[0]), Path.of(arguments[1]), arguments[3]);
-    } catch (Throwable e) {
-      status = 1;
-      Files.writeString(Path.of(arguments[2]), reason(e), StandardCharsets.UTF_8);
-    }
-    // Not exit(): ND4J's threads and native libraries have nothing more to say.
-    Runtime.getRuntime().halt(status);
+    ModelChild.answer(
+        Path.of(arguments[0]),
+        () -> convert(Path.of(arguments[1]), Path.of(arguments[2]), arguments[3]),
+        KerasConversion::reason);
   }
 
   private static void convert(Path file, Path zip, String inputShape) throws Exception {
@@ -78,6 +72,7 @@ final class KerasConversion {
       parameters = zeros(NetworkPlan.of(configuration));
       MultiLayerNetwork network = new MultiLayerNetwork(configuration);
       network.init(parameters, false);
+      KerasNetworks.checkSizes(keras, network.getLayers());
       KerasModelUtils.copyWeightsToModel(network, keras.getLayers());
       configuration.getConfs().forEach(layer -> layer.setSeed(0));
       json = configuration.toJson();
@@ -86,6 +81,7 @@ final class KerasConversion {
       parameters = zeros(NetworkPlan.of(configuration));
       ComputationGraph network = new ComputationGraph(configuration);
       network.init(parameters, false);
+      KerasNetworks.checkSizes(keras, network.getLayers());
       KerasModelUtils.copyWeightsToModel(network, keras.getLayers());
       configuration.getDefaultConfiguration().setSeed(0);
       for (GraphVertex vertex : configuration.getVertices().values()) {

@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.dl4j;
 
+import io.github.steelyard.engine.dl4j.samediff.FlatGraphFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -14,9 +15,14 @@ enum ModelFileKind {
   HDF5,
   /** What Keras 3 calls {@code .keras}. */
   KERAS_ZIP,
+  /** A graph of ND4J's own; the only kind without a signature at its beginning. */
+  SAME_DIFF,
+  /** As newer versions of ND4J save it; known, so that it can be refused with a way out. */
+  NEWER_SAME_DIFF,
   OTHER;
 
   private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final byte[] SHARD = {'S', 'D', 'N', 'B'};
   private static final byte[] HDF = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
 
   /** HDF5 lets a user block of so many bytes come first. */
@@ -31,7 +37,10 @@ enum ModelFileKind {
         return HDF5;
       }
     }
-    return OTHER;
+    if (startsWith(file, 0, SHARD)) {
+      return NEWER_SAME_DIFF;
+    }
+    return FlatGraphFile.looksLikeOne(file) ? SAME_DIFF : OTHER;
   }
 
   private static ModelFileKind zip(Path file) throws IOException {
@@ -39,7 +48,10 @@ enum ModelFileKind {
       if (zip.holds(Dl4jModelFile.CONFIGURATION) && zip.holds(Dl4jModelFile.COEFFICIENTS)) {
         return DL4J_ZIP;
       }
-      return zip.keras() ? KERAS_ZIP : OTHER;
+      if (zip.keras()) {
+        return KERAS_ZIP;
+      }
+      return zip.holdsShards() ? NEWER_SAME_DIFF : OTHER;
     } catch (UnusableModelException e) {
       // Cut short or dangerous: whoever opens it says which.
       return DL4J_ZIP;

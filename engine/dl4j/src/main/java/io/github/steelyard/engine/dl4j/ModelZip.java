@@ -64,6 +64,11 @@ final class ModelZip implements AutoCloseable {
     return zip.getEntry(name) != null;
   }
 
+  /** Newer versions of SameDiff cut a graph into shards. */
+  boolean holdsShards() {
+    return zip.stream().anyMatch(entry -> entry.getName().endsWith(".sdnb"));
+  }
+
   /** A {@code .keras} file is a zip, too. */
   boolean keras() {
     return holds(KERAS_METADATA) && holds(KERAS_CONFIGURATION) && holds(KERAS_WEIGHTS);

@@ -1,4 +1,4 @@
-/** Runs Deeplearning4j's own models and Keras 1 and 2 files, on the CPU. */
+/** Runs Deeplearning4j's own models, Keras files and SameDiff graphs. */
 @NullMarked
 package io.github.steelyard.engine.dl4j;
 

@@ -89,9 +89,9 @@ class ChildJvmTest {
           ChildJvm.run(
               loader.loadClass(KerasConversion.class.getName()),
               List.of(
+                  reason.toString(),
                   KerasFiles.copy("sequential.h5", folder).toString(),
                   zip.toString(),
-                  reason.toString(),
                   ""),
               512,
               Duration.ofMinutes(2),

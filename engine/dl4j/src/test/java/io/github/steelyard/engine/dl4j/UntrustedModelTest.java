@@ -156,7 +156,7 @@ class UntrustedModelTest {
     assertThatThrownBy(() -> open(zip(entries)))
         .isInstanceOf(ModelException.class)
         .hasMessageEndingWith(
-            "it is neither a Deeplearning4j zip nor a Keras .h5 or .keras file: expected one of these");
+            "it is neither a Deeplearning4j zip nor a Keras .h5 or .keras file nor a SameDiff graph: expected one of these");
   }
 
   @Test
@@ -170,8 +170,7 @@ class UntrustedModelTest {
   void aKerasLayerThatDeeplearning4jDoesNotKnowIsRefusedWithAWayOut() throws IOException {
     refused(
         KerasFiles.patched("sequential.h5", folder, "\"Flatten\"", "\"Fatten!\""),
-        "Deeplearning4j cannot import it (Unsupported keras layer type Fatten!): export it to"
-            + " ONNX");
+        "Deeplearning4j cannot import its layer 'flat' (Fatten!): export it to ONNX");
   }
 
   @Test

@@ -163,6 +163,9 @@ public final class KerasConfiguration {
     if (!sequential) {
       LayerLinks.translate(layer, name);
     }
+    if (layers.stream().anyMatch(other -> other.name().equals(name))) {
+      throw new KerasFormatException("its configuration has two layers named '" + name + "'");
+    }
     String group = snakeCase(kind);
     int count = used.merge(group, 1, Integer::sum);
     layers.add(
