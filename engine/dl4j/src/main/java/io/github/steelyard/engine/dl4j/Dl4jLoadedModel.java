@@ -1,9 +1,15 @@
 package io.github.steelyard.engine.dl4j;
 
+import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.dl4j.forward.Forward;
+import io.github.steelyard.engine.dl4j.forward.LeanNetwork;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One row of parameters, which the networks of all engines look into. */
@@ -13,6 +19,7 @@ final class Dl4jLoadedModel implements LoadedModel {
   private final List<InputPort> inputs;
   private final ModelProfile profile;
   private final INDArray parameters;
+  private final LeanNetwork lean;
   private int engines;
   private boolean closed;
 
@@ -27,6 +34,30 @@ final class Dl4jLoadedModel implements LoadedModel {
     this.inputs = List.copyOf(inputs);
     this.profile = profile;
     this.parameters = parameters;
+    this.lean = lean(plan, this.inputs, profile, parameters);
+  }
+
+  private static LeanNetwork lean(
+      NetworkPlan plan, List<InputPort> inputs, ModelProfile profile, INDArray parameters) {
+    Map<String, Shape> shapes = new LinkedHashMap<>();
+    inputs.forEach(port -> shapes.put(port.spec().name(), port.spec().shape()));
+    List<Map<String, INDArray>> views = plan.views(parameters);
+    List<LeanNetwork.Node> nodes = new ArrayList<>();
+    for (int i = 0; i < views.size(); i++) {
+      NetworkPlan.Node node = plan.nodes().get(i);
+      Shape output = profile.layers().get(i).output();
+      nodes.add(
+          new LeanNetwork.Node(node.name(), node.from(), node.vertex(), output, views.get(i)));
+    }
+    List<String> outputs = plan.outputNodes().stream().map(NetworkPlan.Node::name).toList();
+    return LeanNetwork.compile(shapes, nodes, outputs);
+  }
+
+  @Override
+  public List<String> notes() {
+    return lean.lean()
+        ? lean.notes()
+        : List.of("run layer by layer, for the lean forward pass lacks " + lean.unknown());
   }
 
   @Override
@@ -40,10 +71,13 @@ final class Dl4jLoadedModel implements LoadedModel {
       throw new IllegalStateException("Cannot open an engine on the closed model '" + name + "'");
     }
     Dl4jBackend.start();
-    Dl4jEngine engine =
-        new Dl4jEngine(name, plan.runner(parameters), inputs, plan.outputs(), this::released);
+    Dl4jEngine engine = new Dl4jEngine(name, forward(), inputs, plan.outputs(), this::released);
     engines++;
     return engine;
+  }
+
+  private Forward forward() {
+    return lean.lean() ? lean.newPass() : new LayeredForward(plan.runner(parameters), inputs);
   }
 
   private synchronized void released() {
