@@ -7,6 +7,8 @@ import org.apache.arrow.memory.BufferAllocator;
 /** A network for one thread, which closes it. */
 public interface Forward extends AutoCloseable {
   /**
+   * Runs one batch.
+   *
    * @param inputs float32, in the network's order, all of one batch size; read where they lie
    * @return the outputs, in the network's order; the caller closes them
    */

@@ -25,6 +25,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class LeanNetwork {
   /**
+   * A layer or vertex of the network.
+   *
    * @param from names of nodes or inputs
    * @param output the shape of one example
    * @param parameters of the layer, by Deeplearning4j's keys; none for a vertex
@@ -46,6 +48,8 @@ public final class LeanNetwork {
   }
 
   /**
+   * Compiles a network, as far as its first unknown layer.
+   *
    * @param inputs shapes of one example, iterated in the order in which batches bring them
    * @param nodes each after those it needs
    */

@@ -4,6 +4,7 @@ import io.github.steelyard.engine.data.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
@@ -61,8 +62,11 @@ final class OneDnnCheck {
     }
     String note =
         String.format(
+            Locale.ROOT,
             "layer '%s': oneDNN's %s differs by %.2g from the built-in one, which runs instead",
-            operation.layer(), operation.name(), difference);
+            operation.layer(),
+            operation.name(),
+            difference);
     notes.add(note);
     LOG.warn(note);
     return operation.builtIn();
