@@ -1,8 +1,15 @@
 package io.github.steelyard.engine.inference;
 
+import java.util.List;
+
 /** A model's weights, loaded once for each process and shared by its threads. */
 public interface LoadedModel extends AutoCloseable {
   ModelProfile profile();
+
+  /** What is remarkable about how it runs here, such as slower ways taken, and why. */
+  default List<String> notes() {
+    return List.of();
+  }
 
   /** An engine for one thread, on the shared weights. */
   InferenceEngine newEngine();

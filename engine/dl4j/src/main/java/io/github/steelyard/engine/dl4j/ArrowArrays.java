@@ -1,10 +1,9 @@
 package io.github.steelyard.engine.dl4j;
 
 import io.github.steelyard.engine.data.Tensor;
+import io.github.steelyard.engine.dl4j.forward.BorrowedFloats;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -22,17 +21,5 @@ final class ArrowArrays {
     FloatPointer pointer = new BorrowedFloats(tensor.memory().memoryAddress(), floats);
     return Nd4j.create(
         Nd4j.createBuffer(pointer, DataType.FLOAT, floats, FloatIndexer.create(pointer)), shape);
-  }
-
-  /** A pointer to memory that somebody else owns: it has no deallocator. */
-  private static final class BorrowedFloats extends FloatPointer {
-    private static final @Nullable Pointer NOWHERE = null;
-
-    BorrowedFloats(long memoryAddress, long floats) {
-      super(NOWHERE);
-      address = memoryAddress;
-      limit = floats;
-      capacity = floats;
-    }
   }
 }

@@ -33,6 +33,10 @@ public final class Dl4jBackend {
   static final String HELPERS_OFF = "org.eclipse.deeplearning4j.helpers.disable";
 
   static final String VERSION = "1.0.0-M2.1";
+
+  /** Counts up whenever the forward pass may give other numbers than before, in the last digit. */
+  private static final int FORWARD_VERSION = 1;
+
   private static final String OPENBLAS_VERSION = "0.3.19";
 
   private static volatile @Nullable Dl4jBackend started;
@@ -67,7 +71,9 @@ public final class Dl4jBackend {
             + ", openblas-"
             + OPENBLAS_VERSION
             + ", cpu-"
-            + NativeBuild.cpuInstructionSet();
+            + NativeBuild.cpuInstructionSet()
+            + ", forward-"
+            + FORWARD_VERSION;
   }
 
   /**

@@ -4,7 +4,7 @@ import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorType;
-import io.github.steelyard.engine.inference.Device;
+import io.github.steelyard.engine.dl4j.forward.Forward;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.Placement;
 import io.github.steelyard.engine.inference.Predictions;
@@ -13,10 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A network for one thread, over parameters that it shares with others. Its scratch memory belongs
@@ -25,7 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Dl4jEngine implements InferenceEngine {
   private final String model;
   private final Placement placement;
-  private final NetworkPlan.Runner network;
+  private final Forward network;
   private final List<InputPort> inputs;
   private final List<String> outputs;
   private final Runnable whenClosed;
@@ -34,7 +30,7 @@ final class Dl4jEngine implements InferenceEngine {
   Dl4jEngine(
       String model,
       Placement placement,
-      NetworkPlan.Runner network,
+      Forward network,
       List<InputPort> inputs,
       List<String> outputs,
       Runnable whenClosed) {
@@ -51,28 +47,23 @@ final class Dl4jEngine implements InferenceEngine {
     if (closed) {
       throw new IllegalStateException("Cannot run the closed engine of model '" + model + "'");
     }
-    Tensor[] tensors = inputs.stream().map(port -> tensor(port, batch)).toArray(Tensor[]::new);
+    List<Tensor> tensors = inputs.stream().map(port -> tensor(port, batch)).toList();
     Dl4jBackend.start(placement);
-    INDArray[] arrays = new INDArray[tensors.length];
     try {
-      for (int i = 0; i < tensors.length; i++) {
-        arrays[i] = array(inputs.get(i), tensors[i]);
+      BufferAllocator allocator = tensors.get(0).memory().getReferenceManager().getAllocator();
+      List<Tensor> results = network.run(tensors, allocator);
+      Map<String, Tensor> named = new LinkedHashMap<>();
+      for (int i = 0; i < results.size(); i++) {
+        named.put(outputs.get(i), results.get(i));
       }
-      INDArray[] results = network.run(arrays);
-      try {
-        return predictions(results, tensors[0].memory().getReferenceManager().getAllocator());
-      } finally {
-        close(results);
-      }
+      return new Predictions(named);
     } catch (ModelException e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {
       throw new ModelException(
           model,
-          "cannot run on " + tensors[0].shape() + ": " + UnusableModelException.firstLine(e),
+          "cannot run on " + tensors.get(0).shape() + ": " + UnusableModelException.firstLine(e),
           e);
-    } finally {
-      close(arrays);
     }
   }
 
@@ -101,68 +92,11 @@ final class Dl4jEngine implements InferenceEngine {
     return tensor;
   }
 
-  private INDArray array(InputPort port, Tensor tensor) {
-    Shape shape = port.spec().shape().batched(tensor.shape().extent(0));
-    if (placement.device() == Device.GPU) {
-      return GpuArrays.copy(tensor, shape.toArray());
-    }
-    INDArray borrowed = ArrowArrays.over(tensor, shape.toArray());
-    if (!port.writable()) {
-      return borrowed;
-    }
-    try {
-      // The caller runs other models on the same batch.
-      INDArray own = Nd4j.createUninitializedDetached(DataType.FLOAT, shape.toArray());
-      own.assign(borrowed);
-      return own;
-    } finally {
-      borrowed.close();
-    }
-  }
-
-  private Predictions predictions(INDArray[] results, BufferAllocator allocator) {
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
-    try {
-      for (int i = 0; i < results.length; i++) {
-        Tensor tensor =
-            Tensor.allocate(allocator, TensorType.FLOAT32, Shape.of(results[i].shape()));
-        tensors.put(outputs.get(i), tensor);
-        fill(tensor, results[i]);
-      }
-      Predictions predictions = new Predictions(tensors);
-      tensors = Map.of();
-      return predictions;
-    } finally {
-      tensors.values().forEach(Tensor::close);
-    }
-  }
-
-  private void fill(Tensor tensor, INDArray result) {
-    if (placement.device() == Device.GPU) {
-      GpuArrays.fill(tensor, result);
-    } else {
-      INDArray target = ArrowArrays.over(tensor, result.shape());
-      target.assign(result);
-      target.close();
-    }
-  }
-
-  private static void close(INDArray[] arrays) {
-    for (INDArray array : arrays) {
-      if (array != null && !array.wasClosed() && array.closeable()) {
-        array.close();
-      }
-    }
-  }
-
   @Override
   public void close() {
     if (!closed) {
       closed = true;
-      MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
-      // Its method for all of them also asks for a full collection of the heap, once a task.
-      List.copyOf(workspaces.getAllWorkspacesForCurrentThread())
-          .forEach(workspaces::destroyWorkspace);
+      network.close();
       whenClosed.run();
     }
   }

@@ -79,7 +79,7 @@ public final class Dl4jEngineProvider implements EngineProvider {
               case DL4J_ZIP -> load(model, placement);
               case HDF5, KERAS_ZIP ->
                   throw new UnusableModelException("it is a Keras file that was not converted yet");
-              case SAME_DIFF -> SameDiffModels.open(model);
+              case SAME_DIFF -> graph(model, placement);
               case NEWER_SAME_DIFF -> throw new UnusableModelException(SameDiffModels.NEWER);
               case OTHER -> throw foreign();
             });
@@ -102,6 +102,17 @@ public final class Dl4jEngineProvider implements EngineProvider {
       INDArray parameters = HalfPrecision.rounded(zip.parameters(expected), placement.precision());
       return new Dl4jLoadedModel(model.name(), placement, plan, inputs, profile, parameters);
     }
+  }
+
+  /** A graph's arrays have their types in the file, and its memory is the host's. */
+  private static LoadedModel graph(ModelRef model, Placement placement)
+      throws IOException, UnusableModelException {
+    if (!placement.equals(Placement.REFERENCE)) {
+      throw new UnusableModelException(
+          "it is a SameDiff graph, which runs as it is on the CPU: expected device cpu and"
+              + " precision float32");
+    }
+    return SameDiffModels.open(model);
   }
 
   private static void startFor(ModelRef model, Placement placement) {

@@ -45,27 +45,67 @@ final class NetworkPlan {
     INDArray[] run(INDArray[] inputs);
   }
 
-  private interface RunnerFactory {
-    Runner over(INDArray parameters);
+  /** Either kind of network, over one row of parameters. */
+  private interface Network {
+    INDArray[] run(INDArray[] inputs);
+
+    /** A layer's own; none for a vertex. */
+    Map<String, INDArray> parameters(int node, String name);
+  }
+
+  private record Multilayer(MultiLayerNetwork network) implements Network {
+    @Override
+    public INDArray[] run(INDArray[] inputs) {
+      try {
+        return new INDArray[] {network.output(inputs[0], false)};
+      } finally {
+        network.clear();
+      }
+    }
+
+    @Override
+    public Map<String, INDArray> parameters(int node, String name) {
+      return network.getLayer(node).paramTable();
+    }
+  }
+
+  private record Graph(ComputationGraph network) implements Network {
+    @Override
+    public INDArray[] run(INDArray[] inputs) {
+      try {
+        return network.output(false, inputs);
+      } finally {
+        network.clear();
+      }
+    }
+
+    @Override
+    public Map<String, INDArray> parameters(int node, String name) {
+      return network.getVertex(name).hasLayer() ? network.getLayer(name).paramTable() : Map.of();
+    }
+  }
+
+  private interface NetworkFactory {
+    Network over(INDArray parameters);
   }
 
   private final String format;
   private final List<String> inputs;
   private final List<String> outputs;
   private final List<Node> nodes;
-  private final RunnerFactory runners;
+  private final NetworkFactory networks;
 
   private NetworkPlan(
       String format,
       List<String> inputs,
       List<String> outputs,
       List<Node> nodes,
-      RunnerFactory runners) {
+      NetworkFactory networks) {
     this.format = format;
     this.inputs = List.copyOf(inputs);
     this.outputs = List.copyOf(outputs);
     this.nodes = List.copyOf(nodes);
-    this.runners = runners;
+    this.networks = networks;
   }
 
   String format() {
@@ -98,10 +138,20 @@ final class NetworkPlan {
    * parameters' type, and takes and gives float32.
    */
   Runner runner(INDArray parameters) {
-    Runner network = runners.over(parameters);
+    Runner network = networks.over(parameters)::run;
     return parameters.dataType() == DataType.FLOAT
         ? network
         : new HalfPrecision(network, parameters.dataType());
+  }
+
+  /** The parameters of each node, as views of the given row, in the nodes' order. */
+  List<Map<String, INDArray>> views(INDArray parameters) {
+    Network network = networks.over(parameters);
+    List<Map<String, INDArray>> views = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      views.add(Map.copyOf(network.parameters(i, nodes.get(i).name())));
+    }
+    return views;
   }
 
   /** Reads a checked configuration of either kind. */
@@ -149,13 +199,7 @@ final class NetworkPlan {
           own.setDataType(parameters.dataType());
           MultiLayerNetwork network = new MultiLayerNetwork(own);
           network.init(parameters, false);
-          return inputs -> {
-            try {
-              return new INDArray[] {network.output(inputs[0], false)};
-            } finally {
-              network.clear();
-            }
-          };
+          return new Multilayer(network);
         });
   }
 
@@ -173,13 +217,7 @@ final class NetworkPlan {
           own.setDataType(parameters.dataType());
           ComputationGraph network = new ComputationGraph(own);
           network.init(parameters, false);
-          return inputs -> {
-            try {
-              return network.output(false, inputs);
-            } finally {
-              network.clear();
-            }
-          };
+          return new Graph(network);
         });
   }
 

@@ -5,6 +5,7 @@ import io.github.steelyard.engine.dl4j.samediff.SameDiffGraph;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.Placement;
 import java.util.List;
 
 /** One set of weights, which the graphs of all engines look into. */
@@ -36,7 +37,13 @@ final class SameDiffLoadedModel implements LoadedModel {
     }
     List<String> outputs = profile.outputs().stream().map(TensorSpec::name).toList();
     InferenceEngine engine =
-        new Dl4jEngine(name, graph.session()::run, inputs, outputs, () -> release(1));
+        new Dl4jEngine(
+            name,
+            Placement.REFERENCE,
+            new LayeredForward(Placement.REFERENCE, graph.session()::run, inputs),
+            inputs,
+            outputs,
+            () -> release(1));
     engines++;
     return engine;
   }

@@ -1,0 +1,43 @@
+package io.github.steelyard.engine.dl4j.forward;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
+import org.jspecify.annotations.Nullable;
+
+/** Batch normalization by its running statistics, of rows or of images, channels first. */
+final class BatchNormalizationKind implements LayerKind {
+  /** With scale and with shift; channels are the axis 1. */
+  private static final long[] ARGUMENTS = {1, 1, 1};
+
+  @Override
+  public @Nullable Value add(Layer layer, Site site) {
+    if (layer.getClass() != BatchNormalization.class) {
+      return null;
+    }
+    BatchNormalization normalization = (BatchNormalization) layer;
+    int rank = site.input().shape().rank();
+    boolean channelsFirst =
+        rank == 1 || (rank == 3 && normalization.getCnn2DFormat() == CNN2DFormat.NCHW);
+    if (normalization.isLockGammaBeta() || normalization.isUseLogStd() || !channelsFirst) {
+      return null;
+    }
+    return site.emit(
+        "batchnorm",
+        List.of(
+            site.input(),
+            vector(site, BatchNormalizationParamInitializer.GLOBAL_MEAN),
+            vector(site, BatchNormalizationParamInitializer.GLOBAL_VAR),
+            vector(site, BatchNormalizationParamInitializer.GAMMA),
+            vector(site, BatchNormalizationParamInitializer.BETA)),
+        site.output(),
+        ARGUMENTS,
+        normalization.getEps());
+  }
+
+  private static Operand vector(Site site, String key) {
+    return Program.vector(site.parameter(key));
+  }
+}

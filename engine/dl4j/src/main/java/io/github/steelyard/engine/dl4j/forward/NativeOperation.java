@@ -1,0 +1,74 @@
+package io.github.steelyard.engine.dl4j.forward;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+
+/**
+ * One of libnd4j's operations.
+ *
+ * @param layer that it was made for
+ * @param name libnd4j's: {@code conv2d}
+ * @param oneDnn whether oneDNN may run it instead of libnd4j's own code
+ */
+record NativeOperation(
+    String layer,
+    String name,
+    List<Operand> operands,
+    Value writes,
+    List<Long> integers,
+    List<Double> numbers,
+    boolean oneDnn)
+    implements Operation {
+  NativeOperation {
+    operands = List.copyOf(operands);
+    integers = List.copyOf(integers);
+    numbers = List.copyOf(numbers);
+  }
+
+  NativeOperation builtIn() {
+    return new NativeOperation(layer, name, operands, writes, integers, numbers, false);
+  }
+
+  @Override
+  public List<Value> reads() {
+    return operands.stream().filter(Value.class::isInstance).map(Value.class::cast).toList();
+  }
+
+  @Override
+  public Runnable bind(Function<Value, INDArray> arrays) {
+    return new NativeCall(this, inputs(arrays), arrays.apply(writes));
+  }
+
+  /** Parameters as they are, all else as the function says. */
+  List<INDArray> inputs(Function<Value, INDArray> arrays) {
+    List<INDArray> inputs = new ArrayList<>();
+    for (Operand operand : operands) {
+      if (operand instanceof Operand.Constant constant) {
+        inputs.add(constant.array());
+      } else {
+        inputs.add(arrays.apply((Value) operand));
+      }
+    }
+    return inputs;
+  }
+
+  long[] integerArguments() {
+    return integers.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  double[] numberArguments() {
+    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  CustomOp description(List<INDArray> inputs) {
+    return DynamicCustomOp.builder(name)
+        .addInputs(inputs.toArray(INDArray[]::new))
+        .addIntegerArguments(integers.stream().mapToInt(Math::toIntExact).toArray())
+        .addFloatingPointArguments(numbers.toArray(Double[]::new))
+        .build();
+  }
+}

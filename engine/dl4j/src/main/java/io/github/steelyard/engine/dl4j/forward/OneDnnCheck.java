@@ -1,0 +1,135 @@
+package io.github.steelyard.engine.dl4j.forward;
+
+import io.github.steelyard.engine.data.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds oneDNN's results against libnd4j's own code, on a few seeded examples and with the layer's
+ * own parameters. Images are cut to {@link #SIDE} pixels, which keeps all channels and takes a
+ * VGG-16 well under a second; layers of one kind and shape are checked once.
+ */
+final class OneDnnCheck {
+  /** Largest difference allowed, relative to the largest result where that is above 1. */
+  static final double TOLERANCE = 1e-5;
+
+  private static final Logger LOG = LoggerFactory.getLogger(OneDnnCheck.class);
+  private static final int EXAMPLES = 2;
+  private static final int SIDE = 16;
+  private static final long SEED = 20;
+
+  private record Kind(String name, List<Shape> shapes, List<Long> integers, List<Double> numbers) {}
+
+  private final List<String> notes;
+  private final Map<Kind, Double> seen = new HashMap<>();
+
+  private final ToDoubleFunction<NativeOperation> measure;
+
+  OneDnnCheck(List<String> notes) {
+    this(notes, OneDnnCheck::difference);
+  }
+
+  /**
+   * @param measure how far oneDNN's result is from the built-in one
+   */
+  OneDnnCheck(List<String> notes, ToDoubleFunction<NativeOperation> measure) {
+    this.notes = notes;
+    this.measure = measure;
+  }
+
+  void replaceDisagreeing(List<Operation> operations) {
+    operations.replaceAll(
+        operation ->
+            operation instanceof NativeOperation nativeOne ? checked(nativeOne) : operation);
+  }
+
+  private NativeOperation checked(NativeOperation operation) {
+    double difference =
+        seen.computeIfAbsent(kind(operation), unused -> measure.applyAsDouble(operation));
+    if (difference <= TOLERANCE) {
+      return operation;
+    }
+    String note =
+        String.format(
+            Locale.ROOT,
+            "layer '%s': oneDNN's %s differs by %.2g from the built-in one, which runs instead",
+            operation.layer(),
+            operation.name(),
+            difference);
+    notes.add(note);
+    LOG.warn(note);
+    return operation.builtIn();
+  }
+
+  private static Kind kind(NativeOperation operation) {
+    List<Shape> shapes = new ArrayList<>();
+    for (Operand operand : operation.operands()) {
+      shapes.add(
+          operand instanceof Operand.Constant constant
+              ? Shape.of(constant.array().shape())
+              : ((Value) operand).shape());
+    }
+    return new Kind(operation.name(), shapes, operation.integers(), operation.numbers());
+  }
+
+  static double difference(NativeOperation operation) {
+    try {
+      return compare(operation, OneDnnCheck::cut).relative();
+    } catch (RuntimeException windowLargerThanWhatIsLeft) {
+      return compare(operation, Value::shape).relative();
+    }
+  }
+
+  private static Difference compare(NativeOperation operation, Function<Value, Shape> shapes) {
+    Random random = new Random(SEED);
+    Map<Value, INDArray> arrays = new HashMap<>();
+    List<INDArray> inputs =
+        operation.inputs(
+            value -> arrays.computeIfAbsent(value, read -> seeded(shapes.apply(read), random)));
+    List<INDArray> results = new ArrayList<>();
+    try {
+      long[] shape =
+          Nd4j.getExecutioner()
+              .calculateOutputShape(operation.description(inputs))
+              .get(0)
+              .getShape();
+      for (NativeOperation way : List.of(operation, operation.builtIn())) {
+        INDArray result = Nd4j.createUninitialized(DataType.FLOAT, shape);
+        results.add(result);
+        new NativeCall(way, inputs, result).run();
+      }
+      return Difference.of(results.get(0), results.get(1));
+    } finally {
+      arrays.values().forEach(INDArray::close);
+      results.forEach(INDArray::close);
+    }
+  }
+
+  private static Shape cut(Value value) {
+    Shape shape = value.shape();
+    return shape.rank() == 3
+        ? Shape.of(
+            shape.extent(0), Math.min(SIDE, shape.extent(1)), Math.min(SIDE, shape.extent(2)))
+        : shape;
+  }
+
+  private static INDArray seeded(Shape example, Random random) {
+    Shape shape = example.batched(EXAMPLES);
+    float[] numbers = new float[Math.toIntExact(shape.elements())];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = 2 * random.nextFloat() - 1;
+    }
+    return Nd4j.create(numbers, shape.toArray(), 'c');
+  }
+}

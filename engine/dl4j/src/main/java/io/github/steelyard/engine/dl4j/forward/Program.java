@@ -1,0 +1,53 @@
+package io.github.steelyard.engine.dl4j.forward;
+
+import io.github.steelyard.engine.data.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A network as a list of operations, which grows while it is compiled. */
+final class Program {
+  private final int inputs;
+  private final List<Operation> operations = new ArrayList<>();
+  private final List<Value> outputs = new ArrayList<>();
+  private int storages;
+
+  Program(int inputs) {
+    this.inputs = inputs;
+    this.storages = inputs;
+  }
+
+  int inputs() {
+    return inputs;
+  }
+
+  int storages() {
+    return storages;
+  }
+
+  List<Operation> operations() {
+    return operations;
+  }
+
+  List<Value> outputs() {
+    return outputs;
+  }
+
+  /** A value in a place of its own. */
+  Value fresh(Shape shape) {
+    return new Value(storages++, shape);
+  }
+
+  void add(Operation operation) {
+    operations.add(operation);
+  }
+
+  static Operand.Constant constant(INDArray parameter) {
+    return new Operand.Constant(parameter);
+  }
+
+  /** A vector of parameters, which Deeplearning4j keeps as a row. */
+  static Operand.Constant vector(INDArray parameter) {
+    return new Operand.Constant(parameter.reshape(parameter.length()));
+  }
+}
