@@ -1,7 +1,6 @@
 package io.github.steelyard.jobs.spark;
 
 import io.github.steelyard.engine.problem.Sentences;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
