@@ -17,7 +17,6 @@ import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
@@ -102,9 +101,6 @@ enum LayerNetworks {
       convolution(16, 3, 1, ConvolutionMode.Same),
       new BatchNormalization.Builder().eps(1e-3).build(),
       new ActivationLayer(Activation.RELU)),
-  RESPONSES_NORMALIZED(image(8, 6, 6), new LocalResponseNormalization.Builder().build()),
-  RESPONSES_NORMALIZED_WIDER(
-      image(20, 5, 5), new LocalResponseNormalization.Builder(1, 7, 0.3, 0.5).build()),
   ZERO_PADDING(image(2, 6, 6), new ZeroPaddingLayer(1, 2, 0, 3)),
   SUM(image(3, 6, 6), branches(new ElementWiseVertex(ElementWiseVertex.Op.Add))),
   MEAN(image(3, 6, 6), branches(new ElementWiseVertex(ElementWiseVertex.Op.Average))),

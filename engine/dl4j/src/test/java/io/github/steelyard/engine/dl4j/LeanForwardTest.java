@@ -49,9 +49,10 @@ class LeanForwardTest {
     try (LoadedModel model = open(network, kind);
         InferenceEngine engine = model.newEngine();
         BufferAllocator allocator = new RootAllocator()) {
-      assertThat(model.notes())
-          .as("run as a whole by the lean forward pass, oneDNN agrees")
-          .isEmpty();
+      // oneDNN refuses dilations: that layer alone runs built in, and says so.
+      boolean refused = kind == LayerNetworks.CONVOLUTION_DILATED;
+      assertThat(model.notes()).hasSize(refused ? 1 : 0);
+      assertThat(model.notes()).allMatch(note -> note.contains("layer 'layer0'"));
       for (int batch : BATCHES) {
         float[] input = numbers(kind, batch);
         compare(

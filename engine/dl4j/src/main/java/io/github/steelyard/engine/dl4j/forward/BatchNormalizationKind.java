@@ -6,6 +6,8 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Batch normalization by its running statistics, of rows or of images, channels first. */
 final class BatchNormalizationKind implements LayerKind {
@@ -21,7 +23,7 @@ final class BatchNormalizationKind implements LayerKind {
     int rank = site.input().shape().rank();
     boolean channelsFirst =
         rank == 1 || (rank == 3 && normalization.getCnn2DFormat() == CNN2DFormat.NCHW);
-    if (normalization.isLockGammaBeta() || normalization.isUseLogStd() || !channelsFirst) {
+    if (normalization.isLockGammaBeta() || !channelsFirst) {
       return null;
     }
     return site.emit(
@@ -29,7 +31,7 @@ final class BatchNormalizationKind implements LayerKind {
         List.of(
             site.input(),
             vector(site, BatchNormalizationParamInitializer.GLOBAL_MEAN),
-            vector(site, BatchNormalizationParamInitializer.GLOBAL_VAR),
+            variance(site),
             vector(site, BatchNormalizationParamInitializer.GAMMA),
             vector(site, BatchNormalizationParamInitializer.BETA)),
         site.output(),
@@ -39,5 +41,13 @@ final class BatchNormalizationKind implements LayerKind {
 
   private static Operand vector(Site site, String key) {
     return Program.vector(site.parameter(key));
+  }
+
+  /** Kept as it is, or as the decimal logarithm of its root. */
+  private static Operand variance(Site site) {
+    INDArray logarithm = site.parameters().get(BatchNormalizationParamInitializer.GLOBAL_LOG_STD);
+    return logarithm == null
+        ? vector(site, BatchNormalizationParamInitializer.GLOBAL_VAR)
+        : Program.vector(Transforms.exp(logarithm.mul(2 * Math.log(10)), false));
   }
 }

@@ -9,6 +9,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param scale the largest absolute value of the second
  */
 record Difference(double largest, double scale) {
+  /** What there is to compare is missing: dilated convolutions, say, which oneDNN refuses. */
+  static final Difference NO_RESULT = new Difference(Double.POSITIVE_INFINITY, 1);
+
   static Difference of(INDArray one, INDArray other) {
     float[] left = one.dup('c').data().asFloat();
     float[] right = other.dup('c').data().asFloat();

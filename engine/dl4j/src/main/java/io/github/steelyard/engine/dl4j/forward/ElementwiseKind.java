@@ -2,7 +2,6 @@ package io.github.steelyard.engine.dl4j.forward;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
@@ -18,10 +17,10 @@ final class ElementwiseKind implements LayerKind {
     if (layer.getClass() == DropoutLayer.class) {
       return site.input();
     }
-    if (layer.getClass() != ActivationLayer.class && layer.getClass() != LossLayer.class) {
+    IActivation function = function(layer);
+    if (function == null) {
       return null;
     }
-    IActivation function = ((BaseLayer) layer).getActivationFn();
     if (function instanceof ActivationIdentity) {
       return site.input();
     }
@@ -31,5 +30,12 @@ final class ElementwiseKind implements LayerKind {
     }
     Value copy = site.emit("identity", List.of(site.input()), site.input().shape(), new long[0]);
     return site.activated(function, copy);
+  }
+
+  private static @Nullable IActivation function(Layer layer) {
+    if (layer.getClass() == ActivationLayer.class) {
+      return ((ActivationLayer) layer).getActivationFn();
+    }
+    return layer.getClass() == LossLayer.class ? ((LossLayer) layer).getActivationFn() : null;
   }
 }

@@ -16,7 +16,6 @@ final class Kinds {
           new PoolingKind(),
           new GlobalPoolingKind(),
           new BatchNormalizationKind(),
-          new ResponseNormalizationKind(),
           new ElementwiseKind(),
           new ZeroPaddingKind());
 
