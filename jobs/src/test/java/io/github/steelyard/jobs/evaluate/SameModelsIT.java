@@ -82,7 +82,7 @@ class SameModelsIT extends BadInputTest {
             .filter(unit -> unit.model().equals(model))
             .findFirst()
             .orElseThrow()
-            .key();
+            .predictionKey();
     return out.resolve("predictions").resolve(key).toString();
   }
 
