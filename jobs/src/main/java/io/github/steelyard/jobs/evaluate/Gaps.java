@@ -1,6 +1,7 @@
 package io.github.steelyard.jobs.evaluate;
 
 import io.github.steelyard.engine.metric.Estimate;
+import io.github.steelyard.engine.metric.Value;
 import io.github.steelyard.engine.statistics.IndependentDifference;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.run.GapRow;
@@ -50,7 +51,8 @@ final class Gaps {
           .filter(
               estimate ->
                   estimate.metric().equals(onTest.metric())
-                      && estimate.aspect().equals(onTest.aspect()))
+                      && estimate.aspect().equals(onTest.aspect())
+                      && !Value.ERROR_BOUND.equals(estimate.aspect()))
           .findFirst()
           .ifPresent(estimate -> gaps.add(gap(train, test, estimate, onTest)));
     }

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Value(
     String aspect, @Nullable Double number, @Nullable String undefined, IntervalMethod method) {
+  /**
+   * The aspect that says how far a metric's other values may lie from those without binning: a
+   * property of the data at hand, whose difference between two splits means nothing.
+   */
+  public static final String ERROR_BOUND = "error-bound";
+
   public Value {
     if ((number == null) == (undefined == null)) {
       throw new IllegalArgumentException("Cannot have both or neither of number and reason");

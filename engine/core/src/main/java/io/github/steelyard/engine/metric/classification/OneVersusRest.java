@@ -45,8 +45,8 @@ final class OneVersusRest {
     boolean none = values.stream().allMatch(value -> value.number() == null);
     values.add(
         none
-            ? Value.undefined(RankingMetric.ERROR_BOUND, "all values are undefined")
-            : Value.of(RankingMetric.ERROR_BOUND, error, new NoInterval("a bound, no estimate")));
+            ? Value.undefined(Value.ERROR_BOUND, "all values are undefined")
+            : Value.of(Value.ERROR_BOUND, error, new NoInterval("a bound, no estimate")));
     return values;
   }
 

@@ -43,12 +43,12 @@ interface OperatingPointMetric extends ClassificationMetric {
               ? Hits.NO_EXAMPLES
               : "no examples of the positive class";
       return List.of(
-          Value.undefined("", reason), Value.undefined(RankingMetric.ERROR_BOUND, reason));
+          Value.undefined("", reason), Value.undefined(Value.ERROR_BOUND, reason));
     }
     Bounded bounded = of(curve, settings);
     return List.of(
         Value.of("", bounded.value(), new NoInterval("the best of many thresholds is not smooth")),
         Value.of(
-            RankingMetric.ERROR_BOUND, bounded.error(), new NoInterval("a bound, no estimate")));
+            Value.ERROR_BOUND, bounded.error(), new NoInterval("a bound, no estimate")));
   }
 }

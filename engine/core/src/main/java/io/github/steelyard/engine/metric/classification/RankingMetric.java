@@ -8,9 +8,6 @@ import java.util.List;
 
 /** A metric of how well the score of a class ranks its examples before the others. */
 interface RankingMetric extends ClassificationMetric {
-  /** The aspect that says how far binning can have moved any of the other values. */
-  String ERROR_BOUND = "error-bound";
-
   String BINNED =
       " From fixed score bins, finer towards 0 and 1 (128 an octave for two classes, 8 for 32);"
           + " error-bound is the most by which binning can have moved any of the values.";

@@ -56,13 +56,13 @@ public final class RiskCoverageArea implements ClassificationMetric {
     if (!(weight > 0)) {
       String reason = Hits.reasonForNone(confidences.examples());
       return List.of(
-          Value.undefined("", reason), Value.undefined(RankingMetric.ERROR_BOUND, reason));
+          Value.undefined("", reason), Value.undefined(Value.ERROR_BOUND, reason));
     }
     Bounded area = area(confidences.bins(), weight);
     long hits = confidences.hits();
     return List.of(
         Value.of("", area.value(), GroupedJackknife.ofEvents(hits, confidences.examples() - hits)),
-        Value.of(RankingMetric.ERROR_BOUND, area.error(), new NoInterval("a bound, no estimate")));
+        Value.of(Value.ERROR_BOUND, area.error(), new NoInterval("a bound, no estimate")));
   }
 
   private static Bounded area(List<ConfidenceState.Bin> ascending, double weight) {
