@@ -42,9 +42,6 @@ logging="-Dlog4j2.configurationFile=file://${root// /%20}/conf/log4j2.properties
 export SPARK_LOCAL_IP=127.0.0.1
 # One thread for each engine, in every library that asks.
 export OMP_NUM_THREADS=1
-# ONNX Runtime 1.29 tells its makers of its use, and overflows its stack over a long command line while it does: so
-# the class path goes by the environment, too.
-export ORT_DISABLE_TELEMETRY=1
 CLASSPATH="$root/bench/target/classes:$(cat "$root/bench/target/class-path.txt")"
 export CLASSPATH
 exec "$java" "-Xmx${STEELYARD_MEMORY:-3g}" "${opens[@]}" "$logging" -Dspark.ui.enabled=false \
