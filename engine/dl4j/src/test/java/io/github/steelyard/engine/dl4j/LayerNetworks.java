@@ -2,6 +2,7 @@ package io.github.steelyard.engine.dl4j;
 
 import io.github.steelyard.engine.data.Shape;
 import java.util.function.Consumer;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -16,7 +17,9 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
@@ -105,7 +108,34 @@ enum LayerNetworks {
   SUM(image(3, 6, 6), branches(new ElementWiseVertex(ElementWiseVertex.Op.Add))),
   MEAN(image(3, 6, 6), branches(new ElementWiseVertex(ElementWiseVertex.Op.Average))),
   MAXIMUM(image(3, 6, 6), branches(new ElementWiseVertex(ElementWiseVertex.Op.Max))),
-  MERGE(image(3, 6, 6), branches(new MergeVertex()));
+  MERGE(image(3, 6, 6), branches(new MergeVertex())),
+
+  // These are left to Deeplearning4j's own layers.
+  RESPONSE_NORMALIZED(
+      image(3, 8, 8),
+      convolution(8, 3, 1, ConvolutionMode.Same),
+      new LocalResponseNormalization.Builder().build()),
+  RESPONSE_NORMALIZED_STRONGLY(
+      image(3, 8, 8),
+      convolution(12, 3, 1, ConvolutionMode.Same),
+      new LocalResponseNormalization.Builder().k(1).n(3).alpha(0.5).beta(0.6).build()),
+  RECURRENT(
+      InputType.recurrent(6, 9),
+      new LSTM.Builder().nOut(10).activation(Activation.TANH).build(),
+      new GlobalPoolingLayer(PoolingType.MAX)),
+  CHANNELS_LAST(
+      InputType.convolutional(9, 9, 3, CNN2DFormat.NHWC),
+      new ConvolutionLayer.Builder(3, 3)
+          .nOut(16)
+          .activation(Activation.RELU)
+          .dataFormat(CNN2DFormat.NHWC)
+          .build(),
+      new BatchNormalization.Builder().dataFormat(CNN2DFormat.NHWC).build(),
+      new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
+          .kernelSize(2, 2)
+          .stride(2, 2)
+          .dataFormat(CNN2DFormat.NHWC)
+          .build());
 
   static final int CLASSES = 4;
 
@@ -120,6 +150,11 @@ enum LayerNetworks {
   /** The layers one behind the other, and an output layer. */
   LayerNetworks(InputType input, Layer... layers) {
     this(input, graph -> chain(graph, layers));
+  }
+
+  /** Whether the lean forward pass runs it. */
+  boolean lean() {
+    return compareTo(RESPONSE_NORMALIZED) < 0;
   }
 
   Shape shape() {

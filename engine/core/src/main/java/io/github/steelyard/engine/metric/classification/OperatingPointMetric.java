@@ -42,13 +42,11 @@ interface OperatingPointMetric extends ClassificationMetric {
           curve.positiveExamples() + curve.negativeExamples() == 0
               ? Hits.NO_EXAMPLES
               : "no examples of the positive class";
-      return List.of(
-          Value.undefined("", reason), Value.undefined(Value.ERROR_BOUND, reason));
+      return List.of(Value.undefined("", reason), Value.undefined(Value.ERROR_BOUND, reason));
     }
     Bounded bounded = of(curve, settings);
     return List.of(
         Value.of("", bounded.value(), new NoInterval("the best of many thresholds is not smooth")),
-        Value.of(
-            Value.ERROR_BOUND, bounded.error(), new NoInterval("a bound, no estimate")));
+        Value.of(Value.ERROR_BOUND, bounded.error(), new NoInterval("a bound, no estimate")));
   }
 }

@@ -55,8 +55,7 @@ public final class RiskCoverageArea implements ClassificationMetric {
     double weight = confidences.weight();
     if (!(weight > 0)) {
       String reason = Hits.reasonForNone(confidences.examples());
-      return List.of(
-          Value.undefined("", reason), Value.undefined(Value.ERROR_BOUND, reason));
+      return List.of(Value.undefined("", reason), Value.undefined(Value.ERROR_BOUND, reason));
     }
     Bounded area = area(confidences.bins(), weight);
     long hits = confidences.hits();
