@@ -87,15 +87,15 @@ class SuiteProblemsTest {
                       - {family: folder, same_as: six}
                     """))
         .containsExactly(
-            "sample.yaml:4:43: models[0].same_as: Expecting a model that is not in turn said to be"
+            "sample.yaml:4:39: models[0].same_as: Expecting a model that is not in turn said to be"
                 + " the same as this. Found: two",
-            "sample.yaml:5:43: models[1].same_as: Expecting a model that is not in turn said to be"
+            "sample.yaml:5:39: models[1].same_as: Expecting a model that is not in turn said to be"
                 + " the same as this. Found: three",
-            "sample.yaml:6:45: models[2].same_as: Expecting a model that is not in turn said to be"
+            "sample.yaml:6:41: models[2].same_as: Expecting a model that is not in turn said to be"
                 + " the same as this. Found: one",
-            "sample.yaml:7:44: models[3].same_as: Expecting a model that is not in turn said to be"
+            "sample.yaml:7:40: models[3].same_as: Expecting a model that is not in turn said to be"
                 + " the same as this. Found: four",
-            "sample.yaml:8:44: models[4].same_as: Expecting the name of another model of this"
+            "sample.yaml:8:40: models[4].same_as: Expecting the name of another model of this"
                 + " suite. Found: thre (did you mean 'three'?)",
             "sample.yaml:12:22: models[8]: Expecting one of the keys device, family, include,"
                 + " precision. Found: same_as");

@@ -83,6 +83,10 @@ public final class ParquetBlockWriter implements AutoCloseable {
 
   /** Appends all rows of a block; what its arrays hold is copied. */
   public void append(RowBlock block) throws IOException {
+    if (block.rows() == 0) {
+      // Parquet has no row groups without rows; a file without row groups is fine.
+      return;
+    }
     RowGroup current = group;
     if (current == null) {
       current = new RowGroup(columns, schema, codecs.getCompressor(compression.codec()));
