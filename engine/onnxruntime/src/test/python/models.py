@@ -148,6 +148,17 @@ def data_dependent():
     save("data-dependent", nodes, [value("x", "N", 3)], [value("y", "N", 4)], weights)
 
 
+def recurrent():
+    """A long short-term memory over five steps, whose last state is the answer."""
+    nodes = [
+        node("Transpose", "x", "steps", perm=[1, 0, 2]),
+        helper.make_node("LSTM", ["steps", "w", "r"], ["", "last"], name="memory", hidden_size=4),
+        node("Squeeze", "last axes", "y"),
+    ]
+    weights = [stored("w", 1, 16, 3), stored("r", 1, 16, 4), integers("axes", 0)]
+    save("recurrent", nodes, [value("x", "N", 5, 3)], [value("y", "N", 4)], weights)
+
+
 def external():
     """Its weights stand in weights.bin, beside it."""
     weights = stored("w", 3, 4)
@@ -175,5 +186,6 @@ embedding()
 costs("costs", "N")
 costs("costs-by-two", 2)
 data_dependent()
+recurrent()
 external()
 unusable()

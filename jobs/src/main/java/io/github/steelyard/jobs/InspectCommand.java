@@ -83,6 +83,7 @@ final class InspectCommand implements Callable<Integer> {
       fact(out, "format", loaded.profile().format() + ", opened by " + provider.name());
       fact(out, "sha-256", ref.sha256());
       fact(out, "file", count(ref.bytes()) + " bytes");
+      loaded.notes().forEach(note -> fact(out, "note", note));
       print(loaded.profile(), out);
     }
   }

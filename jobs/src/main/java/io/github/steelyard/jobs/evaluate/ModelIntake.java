@@ -124,6 +124,7 @@ final class ModelIntake {
           profile,
           placing.engine(),
           settings.batchSize().orElse(BatchSize.of(profile)),
+          opened.notes(),
           family,
           card);
     }

@@ -7,6 +7,7 @@ import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.jobs.spark.StagedModel;
 import io.github.steelyard.jobs.suite.ModelEntry;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry what the suite, or the model's card, says of it
  * @param batchSize examples that it is given at once
+ * @param notes what is remarkable about how it runs
  * @param familyFolder the folder that a suite names as its family, or null for a model on its own
  * @param modelCard what its training wrote about it, or null
  */
@@ -24,9 +26,14 @@ public record PlannedModel(
     ModelProfile profile,
     EngineDescription engine,
     int batchSize,
+    List<String> notes,
     @Nullable String familyFolder,
     @Nullable ModelCard modelCard)
     implements Serializable {
+  public PlannedModel {
+    notes = List.copyOf(notes);
+  }
+
   public String name() {
     return entry.name();
   }

@@ -125,7 +125,8 @@ final class RunAssembly {
         model.profile().inputs(),
         model.profile().outputs(),
         new LabelMap(model.entry().outputClasses()),
-        model.preprocessing().canonicalText());
+        model.preprocessing().canonicalText(),
+        model.notes());
   }
 
   private static DatasetRow dataset(EvaluationPlan.PlannedSplit planned) {

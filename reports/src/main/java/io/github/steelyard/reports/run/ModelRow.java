@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputs of one example
  * @param labels the class that each of the model's outputs stands for
  * @param preprocessing in words, as its entry in the suite gives it
+ * @param notes what is remarkable about how it ran, such as slower ways taken, and why
  */
 public record ModelRow(
     String name,
@@ -34,10 +35,12 @@ public record ModelRow(
     List<TensorSpec> inputs,
     List<TensorSpec> outputs,
     LabelMap labels,
-    String preprocessing)
+    String preprocessing,
+    List<String> notes)
     implements Serializable {
   public ModelRow {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
+    notes = List.copyOf(notes);
   }
 }

@@ -102,7 +102,12 @@ public final class ModelsTable extends RecordTable<ModelRow> {
                 "dropout",
                 "0..1",
                 "Share of activations dropped before the classifier.",
-                axis(TrainingRecipe::dropout))));
+                axis(TrainingRecipe::dropout)),
+            TableColumn.texts(
+                23,
+                "notes",
+                "What is remarkable about how it ran, such as slower ways taken, and why.",
+                ModelRow::notes)));
   }
 
   private static List<String> words(List<TensorSpec> specs) {

@@ -76,7 +76,8 @@ public final class RunSamples {
         List.of(new TensorSpec("in", TensorType.FLOAT32, Shape.of(784))),
         List.of(new TensorSpec("out", TensorType.FLOAT32, Shape.of(2))),
         CAT_DOG,
-        "scale 0.00392");
+        "scale 0.00392",
+        List.of("layer 'a' runs built in"));
   }
 
   public static DatasetRow dataset(String split) {

@@ -55,6 +55,7 @@ class LatestViewsIT {
             all.confusion(),
             all.costs(),
             all.gaps(),
+            all.agreements(),
             all.robustness(),
             all.failures());
     new ReportWriter().publish(result, new org.apache.hadoop.fs.Path(out.toUri()), configuration);

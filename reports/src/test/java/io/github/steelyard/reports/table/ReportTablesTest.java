@@ -153,7 +153,8 @@ class ReportTablesTest {
           32L,
           false,
           true,
-          0.25);
+          0.25,
+          List.of("layer 'a' runs built in"));
     }
   }
 

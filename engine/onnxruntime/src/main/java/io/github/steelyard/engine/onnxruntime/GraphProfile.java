@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A stored tensor counts once, with the first operator that reads it; 64-bit integers, booleans
  * and scalars are no parameters. Multiply-accumulates are counted for convolutions and products of
- * matrices, in float or quantized, biases left out. Where a shape depends on data, they are 0 and
- * the layer's kind ends in {@value #UNKNOWN}.
+ * matrices, in float or quantized, biases left out. Where a shape depends on data, or an operator
+ * multiplies in a way that is not counted here (recurrence, attention, graphs within the graph),
+ * they are 0 and the layer's kind ends in {@value #UNKNOWN}.
  */
 final class GraphProfile {
   static final String UNKNOWN = " (cost unknown)";
@@ -25,6 +26,22 @@ final class GraphProfile {
   /** Inputs from here on of these operators say how, not what. */
   private static final Map<String, Integer> SETTINGS_FROM =
       Map.of("Resize", 1, "Upsample", 1, "Clip", 1, "Pad", 1);
+
+  /** Operators that multiply much, and whose products are not counted here. */
+  private static final Set<String> UNCOUNTED =
+      Set.of(
+          "LSTM",
+          "GRU",
+          "RNN",
+          "Attention",
+          "QAttention",
+          "MultiHeadAttention",
+          "GroupQueryAttention",
+          "Einsum",
+          "DeformConv",
+          "If",
+          "Loop",
+          "Scan");
 
   /** Inputs of a batch normalization: data, scale, bias, mean, variance. */
   private static final int FIRST_STATISTIC = 3;
@@ -106,7 +123,7 @@ final class GraphProfile {
       case "ConvTranspose" -> convolution(node.input(1), node.input(0));
       case "Gemm", "FusedGemm", "QGemm" -> product(node, true);
       case "MatMul", "MatMulInteger", "QLinearMatMul" -> product(node, false);
-      default -> 0;
+      default -> UNCOUNTED.contains(node.kind()) ? -1 : 0;
     };
   }
 

@@ -2,6 +2,7 @@ package io.github.steelyard.engine.onnxruntime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.data.Shape;
@@ -133,6 +134,17 @@ class OnnxFilesTest {
               new LayerProfile("known", "MatMul", Shape.of(4), 12, 0, 0, 12),
               new LayerProfile(
                   "open", "MatMul (cost unknown)", Shape.of(Shape.ANY, 4), 8, 0, 0, 0));
+    }
+  }
+
+  @Test
+  void anOperatorWhoseProductsAreNotCountedSaysSo() throws IOException {
+    Path file = TestModels.copy("recurrent.onnx", folder);
+    try (LoadedModel model = provider.open(reference(file, Map.of()))) {
+      assertThat(model.profile().parameters()).isEqualTo(16 * 3 + 16 * 4);
+      assertThat(model.profile().layers())
+          .extracting(LayerProfile::name, LayerProfile::kind)
+          .contains(tuple("memory", "LSTM (cost unknown)"));
     }
   }
 
