@@ -106,10 +106,10 @@ final class ModelIntake {
     }
     EngineProvider provider =
         entry.engine().map(Engines::named).orElseGet(() -> LocalModels.recognize(file));
+    Placing placing = Placing.of(file, provider, entry.placement(), gpus);
     ModelRef ref =
         CompanionFiles.whole(
             CompanionFiles.gather(file, entry.path(), provider, configuration), provider);
-    Placing placing = Placing.of(ref, provider, entry.placement(), gpus);
     Path prepared = provider.prepare(ref, staging.conversions());
     try (LoadedModel opened = provider.open(ref.at(prepared), placing.onDriver(provider))) {
       ModelProfile profile = opened.profile();
