@@ -91,7 +91,10 @@ final class ModelStaging {
 
   /** The Hadoop path of a file under a name that stands for its contents. */
   private String place(Path file, String name) throws IOException {
-    if (local() && file.startsWith(conversions())) {
+    // A conversion lies there already. A user's own model may lie in that folder, too, under
+    // another
+    // name: it is copied like any other.
+    if (local() && file.equals(conversions().resolve(name))) {
       return folder + "/" + name;
     }
     org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(folder, name);

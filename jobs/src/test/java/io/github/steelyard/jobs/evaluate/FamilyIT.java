@@ -230,6 +230,17 @@ class FamilyIT extends SparkJobTest {
   }
 
   @Test
+  void aFamilyMayLieWhereARunStagesItsModels() throws Exception {
+    Path out = folder.resolve("out");
+    train(out.resolve("models"));
+
+    RunResult result = evaluate(suite, Map.of("models", out.resolve("models").toString()), out);
+
+    assertThat(result.failures()).isEmpty();
+    assertThat(result.units()).hasSize(4 * 3);
+  }
+
+  @Test
   void aPartThatIsMissingIsComputedAgainAlone() throws Exception {
     train(models);
     Path out = folder.resolve("out");
