@@ -61,7 +61,7 @@ final class RunAssembly {
     failures.addAll(agreements.failures());
     failed.forEach(outcome -> failures.add(outcome.failure()));
     Scores scores = Scores.of(complete, scorecards, suite.evaluate().confidence());
-    return new RunResult(
+    return RunResult.of(
         run(complete, failures),
         scores.runUnits(),
         plan.models().stream().map(RunAssembly::model).toList(),

@@ -2,7 +2,6 @@ package io.github.steelyard.reports.table;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.reports.run.AgreementRow;
-import io.github.steelyard.reports.run.RunResult;
 import java.util.List;
 
 /** Whether models that should be the same are. */
@@ -13,7 +12,7 @@ public final class AgreementsTable extends RecordTable<AgreementRow> {
         "agreements",
         "One row for each split on which both models of a pair ran that the suite says to be the"
             + " same ('same_as'): how far their answers are apart.",
-        RunResult::agreements,
+        AgreementRow.class,
         List.of(
             TableColumn.text(1, "model", "The model's name in the suite.", AgreementRow::model),
             TableColumn.text(

@@ -2,7 +2,6 @@ package io.github.steelyard.reports.table;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.reports.run.ConfusionRow;
-import io.github.steelyard.reports.run.RunResult;
 import java.util.List;
 
 /** The confusion matrices, sparse. */
@@ -13,7 +12,7 @@ public final class ConfusionTable extends RecordTable<ConfusionRow> {
         "confusion",
         "One row for each pair of true and predicted class that occurred, of each unit and each of"
             + " its slices.",
-        RunResult::confusion,
+        ConfusionRow.class,
         List.of(
             TableColumn.text(1, "model", "The model's name in the suite.", ConfusionRow::model),
             TableColumn.text(

@@ -2,7 +2,6 @@ package io.github.steelyard.reports.table;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.reports.run.CostRow;
-import io.github.steelyard.reports.run.RunResult;
 import java.util.List;
 
 /** What the models cost. */
@@ -12,7 +11,7 @@ public final class CostsTable extends RecordTable<CostRow> {
     super(
         "costs",
         "One row for each cost of each model.",
-        RunResult::costs,
+        CostRow.class,
         List.of(
             TableColumn.text(1, "model", "The model's name in the suite.", CostRow::model),
             TableColumn.text(

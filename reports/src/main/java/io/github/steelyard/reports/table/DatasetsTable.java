@@ -2,7 +2,6 @@ package io.github.steelyard.reports.table;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.reports.run.DatasetRow;
-import io.github.steelyard.reports.run.RunResult;
 import java.util.List;
 
 /** The data sets of a run. */
@@ -12,7 +11,7 @@ public final class DatasetsTable extends RecordTable<DatasetRow> {
     super(
         "datasets",
         "One row for each split that could be prepared; its class counts stand in 'classes'.",
-        RunResult::datasets,
+        DatasetRow.class,
         List.of(
             TableColumn.text(1, "dataset", "The data set's name in the suite.", DatasetRow::name),
             TableColumn.text(2, "split", "The data set's split.", DatasetRow::split),

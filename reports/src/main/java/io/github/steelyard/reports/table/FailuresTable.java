@@ -2,7 +2,6 @@ package io.github.steelyard.reports.table;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.reports.run.FailureRow;
-import io.github.steelyard.reports.run.RunResult;
 import java.util.List;
 
 /** What went wrong. */
@@ -12,7 +11,7 @@ public final class FailuresTable extends RecordTable<FailureRow> {
     super(
         "failures",
         "One row for each unit, or each model or data set with all its units, that has no results.",
-        RunResult::failures,
+        FailureRow.class,
         List.of(
             TableColumn.nullableText(
                 1,

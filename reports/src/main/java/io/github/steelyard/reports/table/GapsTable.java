@@ -3,7 +3,6 @@ package io.github.steelyard.reports.table;
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.run.GapRow;
-import io.github.steelyard.reports.run.RunResult;
 import java.util.List;
 
 /** How well the models generalize. */
@@ -14,7 +13,7 @@ public final class GapsTable extends RecordTable<GapRow> {
         "gaps",
         "One row for each metric's difference between a training split and a split that the model"
             + " has not seen.",
-        RunResult::gaps,
+        GapRow.class,
         List.of(
             TableColumn.text(1, "model", "The model's name in the suite.", GapRow::model),
             TableColumn.text(2, "dataset", "The data set's name in the suite.", GapRow::dataset),

@@ -3,7 +3,6 @@ package io.github.steelyard.reports.table;
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.run.MetricRow;
-import io.github.steelyard.reports.run.RunResult;
 import java.util.List;
 
 /** The quality of the models. */
@@ -14,7 +13,7 @@ public final class MetricsTable extends RecordTable<MetricRow> {
         "metrics",
         "One row for each value of each metric, of each unit and each of its slices. A value that"
             + " is undefined is empty and has its reason.",
-        RunResult::metrics,
+        MetricRow.class,
         List.of(
             TableColumn.text(1, "model", "The model's name in the suite.", MetricRow::model),
             TableColumn.text(2, "dataset", "The data set's name in the suite.", MetricRow::dataset),

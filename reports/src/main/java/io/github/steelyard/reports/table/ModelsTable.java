@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.training.TrainingRecipe;
 import io.github.steelyard.reports.run.ModelRow;
-import io.github.steelyard.reports.run.RunResult;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ public final class ModelsTable extends RecordTable<ModelRow> {
         "models",
         "One row for each model that could be opened. The training columns, from 'family' to"
             + " 'dropout', come from its model card and are empty without one.",
-        RunResult::models,
+        ModelRow.class,
         List.of(
             TableColumn.text(1, "model", "The model's name in the suite.", ModelRow::name),
             TableColumn.text(2, "file", "Where the suite found it.", ModelRow::file),

@@ -17,6 +17,12 @@ public abstract class RecordTable<R> implements ReportTable {
   private final Function<RunResult, List<R>> records;
   private final List<TableColumn<R>> columns;
 
+  /** A table of all rows of one class. */
+  protected RecordTable(String name, String doc, Class<R> record, List<TableColumn<R>> columns) {
+    this(name, doc, result -> result.rows(record), columns);
+  }
+
+  /** A table of what else follows from a result. */
   protected RecordTable(
       String name, String doc, Function<RunResult, List<R>> records, List<TableColumn<R>> columns) {
     this.name = name;

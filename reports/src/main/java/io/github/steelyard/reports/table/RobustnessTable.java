@@ -2,7 +2,6 @@ package io.github.steelyard.reports.table;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.reports.run.RobustnessRow;
-import io.github.steelyard.reports.run.RunResult;
 import java.util.List;
 
 /** How the models bear what is done to their inputs. */
@@ -13,7 +12,7 @@ public final class RobustnessTable extends RecordTable<RobustnessRow> {
         "robustness",
         "One row for each measure of each model on a split whose inputs were shifted; the grid of"
             + " shifts and severities itself stands in 'metrics'.",
-        RunResult::robustness,
+        RobustnessRow.class,
         List.of(
             TableColumn.text(1, "model", "The model's name in the suite.", RobustnessRow::model),
             TableColumn.text(

@@ -1,7 +1,6 @@
 package io.github.steelyard.reports.table;
 
 import com.google.auto.service.AutoService;
-import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.RunUnit;
 import java.util.List;
 
@@ -13,7 +12,7 @@ public final class RunUnitsTable extends RecordTable<RunUnit> {
         "run_units",
         "One row for each model on each split that has its predictions: which they are and how"
             + " they were made.",
-        RunResult::units,
+        RunUnit.class,
         List.of(
             TableColumn.text(1, "model", "The model's name in the suite.", RunUnit::model),
             TableColumn.text(2, "dataset", "The data set's name in the suite.", RunUnit::dataset),

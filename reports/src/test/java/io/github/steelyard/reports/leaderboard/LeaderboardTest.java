@@ -57,13 +57,11 @@ class LeaderboardTest {
       metrics.add(RunSamples.defined(model, "expected-calibration-error", 0.1, 0));
     }
     RunResult result =
-        new RunResult(
+        RunResult.of(
             sample.run(),
             List.of(RunSamples.unit(name + 1, "test", 0), RunSamples.unit(name + 2, "test", 0)),
             List.of(RunSamples.model(name + 1, 1), RunSamples.model(name + 2, 2)),
-            List.of(),
             metrics,
-            List.of(),
             List.of(
                 RunSamples.cost(name + 1, CostRow.PARAMETERS, 999_960, "parameters"),
                 RunSamples.cost(name + 1, CostRow.MACS_PER_EXAMPLE, 999.9e9, "MACs"),
@@ -81,9 +79,7 @@ class LeaderboardTest {
                     0.0188,
                     null,
                     null,
-                    "too few")),
-            List.of(),
-            List.of());
+                    "too few")));
     List<String> lines =
         Leaderboard.text(result).lines().filter(line -> !line.contains(": ")).toList();
     assertThat(lines)
@@ -114,7 +110,7 @@ class LeaderboardTest {
   void theOrderOfTheRowsDoesNotMatter() {
     RunResult sample = RunSamples.complete();
     RunResult reversed =
-        new RunResult(
+        RunResult.of(
             sample.run(),
             reversed(sample.units()),
             reversed(sample.models()),

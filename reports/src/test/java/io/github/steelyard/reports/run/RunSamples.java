@@ -126,7 +126,7 @@ public final class RunSamples {
 
   /** Two runs of one recipe, a model without a card, and one that could not be opened. */
   public static RunResult complete() {
-    return new RunResult(
+    return RunResult.of(
         run(ID, "pets", Instant.parse("2026-11-22T16:30:00.123Z")),
         List.of(
             unit("mlp-s1", "test", 0),

@@ -44,20 +44,8 @@ class LatestViewsIT {
   }
 
   private void publish(String id, String suite, String started, Configuration configuration) {
-    RunResult all = RunSamples.complete();
     RunResult result =
-        new RunResult(
-            RunSamples.run(new RunId(id), suite, Instant.parse(started)),
-            all.units(),
-            all.models(),
-            all.datasets(),
-            all.metrics(),
-            all.confusion(),
-            all.costs(),
-            all.gaps(),
-            all.agreements(),
-            all.robustness(),
-            all.failures());
+        RunSamples.complete().in(RunSamples.run(new RunId(id), suite, Instant.parse(started)));
     new ReportWriter().publish(result, new org.apache.hadoop.fs.Path(out.toUri()), configuration);
   }
 

@@ -89,7 +89,7 @@ abstract class ReportTableContract {
 
   @Test
   void aRunThatFoundNothingGivesAFileThatCanBeRead() {
-    RunResult empty = RunResult.empty(RunSamples.complete().run());
+    RunResult empty = RunResult.of(RunSamples.complete().run());
     RowBlock read = writtenAndRead(table().rows(empty));
     assertThat(read.rows()).isEqualTo(table().name().equals(RunsTable.NAME) ? 1 : 0);
   }

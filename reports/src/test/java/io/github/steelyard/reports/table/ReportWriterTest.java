@@ -127,7 +127,7 @@ class ReportWriterTest {
   void aRunThatIsThereIsNotTouched() throws IOException {
     new ReportWriter().publish(RESULT, target(), new Configuration());
     byte[] before = Files.readAllBytes(file("metrics", RunSamples.ID));
-    RunResult other = RunResult.empty(RESULT.run());
+    RunResult other = RunResult.of(RESULT.run());
 
     assertThatThrownBy(() -> new ReportWriter().publish(other, target(), new Configuration()))
         .isInstanceOf(BadInputException.class)
@@ -143,7 +143,7 @@ class ReportWriterTest {
     byte[] before = Files.readAllBytes(file("metrics", RunSamples.ID));
     new ReportWriter()
         .publish(
-            RunResult.empty(RunSamples.run(later, "pets", Instant.EPOCH)),
+            RunResult.of(RunSamples.run(later, "pets", Instant.EPOCH)),
             target(),
             new Configuration());
 
