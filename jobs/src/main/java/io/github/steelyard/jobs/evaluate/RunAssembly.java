@@ -6,6 +6,7 @@ import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.jobs.suite.Suite;
+import io.github.steelyard.reports.alarm.Alarms;
 import io.github.steelyard.reports.comparison.Robustness;
 import io.github.steelyard.reports.run.CostRow;
 import io.github.steelyard.reports.run.DatasetRow;
@@ -61,18 +62,20 @@ final class RunAssembly {
     failures.addAll(agreements.failures());
     failed.forEach(outcome -> failures.add(outcome.failure()));
     Scores scores = Scores.of(complete, scorecards, suite.evaluate().confidence());
-    return RunResult.of(
-        run(complete, failures),
-        scores.runUnits(),
-        plan.models().stream().map(RunAssembly::model).toList(),
-        plan.splits().stream().map(RunAssembly::dataset).toList(),
-        scores.metrics(),
-        scores.confusion(),
-        costs(Stream.concat(complete.stream(), failed.stream()).toList()),
-        Gaps.of(plan.splits(), scores),
-        agreements.rows(),
-        Robustness.of(scores.metrics(), suite.evaluate().baselineName()),
-        failures);
+    RunResult result =
+        RunResult.of(
+            run(complete, failures),
+            scores.runUnits(),
+            plan.models().stream().map(RunAssembly::model).toList(),
+            plan.splits().stream().map(RunAssembly::dataset).toList(),
+            scores.metrics(),
+            scores.confusion(),
+            costs(Stream.concat(complete.stream(), failed.stream()).toList()),
+            Gaps.of(plan.splits(), scores),
+            agreements.rows(),
+            Robustness.of(scores.metrics(), suite.evaluate().baselineName()),
+            failures);
+    return result.with(Alarms.of(result));
   }
 
   private Run run(List<UnitOutcome> complete, List<FailureRow> failures) {

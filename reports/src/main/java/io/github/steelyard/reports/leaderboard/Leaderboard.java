@@ -2,15 +2,17 @@ package io.github.steelyard.reports.leaderboard;
 
 import io.github.steelyard.reports.leaderboard.Findings.Place;
 import io.github.steelyard.reports.run.AgreementRow;
+import io.github.steelyard.reports.run.AlarmRow;
 import io.github.steelyard.reports.run.AppliedShift;
 import io.github.steelyard.reports.run.FailureRow;
 import io.github.steelyard.reports.run.Run;
 import io.github.steelyard.reports.run.RunResult;
+import java.util.List;
 
 /**
  * What a run found, as text for a terminal of 120 columns: a block for each split that models were
  * evaluated on, the best model first, then whether models that should be the same agree, then what
- * failed. The same result gives the same text.
+ * looks like a mistake, then what failed. The same result gives the same text.
  */
 public final class Leaderboard {
   private Leaderboard() {}
@@ -26,6 +28,11 @@ public final class Leaderboard {
     if (!result.agreements().isEmpty()) {
       text.append("\nthe same models\n");
       result.agreements().forEach(agreement -> text.append(line(agreement)));
+    }
+    List<AlarmRow> alarms = result.rows(AlarmRow.class);
+    if (!alarms.isEmpty()) {
+      text.append("\nlooks like a mistake\n");
+      alarms.forEach(alarm -> text.append(line(alarm)));
     }
     if (!result.failures().isEmpty()) {
       text.append("\nfailed\n");
@@ -68,6 +75,11 @@ public final class Leaderboard {
             row.notCompared() == 0
                 ? ""
                 : ", " + Figures.grouped(row.notCompared()) + " could not be compared");
+  }
+
+  private static String line(AlarmRow alarm) {
+    return "  %s on %s / %s (%s): %s\n"
+        .formatted(alarm.model(), alarm.dataset(), alarm.split(), alarm.alarm(), alarm.message());
   }
 
   private static String line(FailureRow failure) {

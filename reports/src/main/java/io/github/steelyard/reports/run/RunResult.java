@@ -35,6 +35,13 @@ public final class RunResult implements Serializable {
     return result;
   }
 
+  /** This result, and what follows from it. */
+  public RunResult with(Collection<? extends Record> more) {
+    RunResult result = in(run);
+    result.add(more);
+    return result;
+  }
+
   /** The same rows, found by another run. */
   public RunResult in(Run other) {
     RunResult result = new RunResult(other);

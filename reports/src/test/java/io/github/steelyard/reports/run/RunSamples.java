@@ -260,6 +260,14 @@ public final class RunSamples {
                 null,
                 5)),
         List.of(
+            new AlarmRow(
+                "zoo",
+                "pets",
+                "test",
+                "constant-prediction",
+                "Answers 'cat' to all 993 examples of 2 classes: look at its preprocessing and at"
+                    + " its training")),
+        List.of(
             new FailureRow(
                 "torn",
                 null,

@@ -12,21 +12,9 @@ import org.junit.jupiter.api.Test;
 class ReportTablesTest {
   @Test
   void runsComesLastAfterTheOthersByName() {
-    assertThat(ReportTables.all())
-        .extracting(ReportTable::name)
-        .containsExactly(
-            "agreements",
-            "classes",
-            "confusion",
-            "costs",
-            "datasets",
-            "failures",
-            "gaps",
-            "metrics",
-            "models",
-            "robustness",
-            "run_units",
-            "runs");
+    List<String> names = ReportTables.all().stream().map(ReportTable::name).toList();
+    assertThat(names).endsWith("runs").contains("datasets", "metrics", "models", "run_units");
+    assertThat(names.subList(0, names.size() - 1)).isSorted();
   }
 
   @Test
@@ -343,6 +331,30 @@ class ReportTablesTest {
           2.5e-6,
           1e-5,
           true);
+    }
+  }
+
+  @Nested
+  class Alarms extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new AlarmsTable();
+    }
+
+    @Override
+    int rows() {
+      return 1;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return List.of(
+          "zoo",
+          "pets",
+          "test",
+          "constant-prediction",
+          "Answers 'cat' to all 993 examples of 2 classes: look at its preprocessing and at its"
+              + " training");
     }
   }
 
