@@ -133,6 +133,31 @@ def costs(name, batch):
     save(name, nodes, [value("x", batch, 4, 6, 6)], [value("y", batch, 2)], weights)
 
 
+def numbers(kind, type, batch="N"):
+    """Twice its input and one more, in numbers of another kind; the bias stands in the file."""
+    two = helper.make_tensor("two", type, [1], [2])
+    one = helper.make_tensor("one", type, [3], [1, 1, 1])
+    nodes = [node("Mul", "x two", "twice"), node("Add", "twice one", "y")]
+    if kind == "bfloat16":
+        # ONNX Runtime has no arithmetic for these on a CPU.
+        nodes = [
+            node("Cast", "x", "x32", to=TensorProto.FLOAT),
+            node("Cast", "two", "two32", to=TensorProto.FLOAT),
+            node("Cast", "one", "one32", to=TensorProto.FLOAT),
+            node("Mul", "x32 two32", "twice"),
+            node("Add", "twice one32", "y32"),
+            node("Cast", "y32", "y", to=type),
+        ]
+    ports = [value("x", batch, 3, kind=type)], [value("y", batch, 3, kind=type)]
+    save("numbers-" + kind, nodes, *ports, [two, one])
+
+
+def whole_numbers(kind, type):
+    """Its input as float32."""
+    nodes = [node("Cast", "x", "y", to=TensorProto.FLOAT)]
+    save("numbers-" + kind, nodes, [value("x", "N", 3, kind=type)], [value("y", "N", 3)], [])
+
+
 def data_dependent():
     """How many rows the second product has, only the data tell."""
     nodes = [
@@ -188,4 +213,12 @@ costs("costs-by-two", 2)
 data_dependent()
 recurrent()
 external()
+numbers("float16", TensorProto.FLOAT16)
+numbers("float16-by-two", TensorProto.FLOAT16, 2)
+numbers("bfloat16", TensorProto.BFLOAT16)
+numbers("float64", TensorProto.DOUBLE)
+whole_numbers("uint8", TensorProto.UINT8)
+whole_numbers("int8", TensorProto.INT8)
+whole_numbers("int32", TensorProto.INT32)
+whole_numbers("int64", TensorProto.INT64)
 unusable()

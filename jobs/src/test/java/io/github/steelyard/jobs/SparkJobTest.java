@@ -69,6 +69,15 @@ public abstract class SparkJobTest extends SharedJavaSparkContext {
         .run();
   }
 
+  /** Under which a model's predictions lie. */
+  protected static String predictionKey(RunResult result, String model) {
+    return result.units().stream()
+        .filter(unit -> unit.model().equals(model))
+        .findFirst()
+        .orElseThrow()
+        .predictionKey();
+  }
+
   /** Tasks of a job group that are submitted while {@code work} runs. */
   protected int tasksOf(String jobGroup, Work work) throws Exception {
     AtomicInteger tasks = new AtomicInteger();

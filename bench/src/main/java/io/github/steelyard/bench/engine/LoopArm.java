@@ -11,6 +11,9 @@ import java.lang.management.ThreadMXBean;
 abstract class LoopArm implements Arm {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+  /** A few rounds of milliseconds would measure Java's interpreter, which no task sees for long. */
+  private static final long WARM_UP_NANOS = 1_000_000_000;
+
   private final Work work;
 
   LoopArm(Work work) {
@@ -42,6 +45,10 @@ abstract class LoopArm implements Arm {
 
   @Override
   public Answers answers() throws IOException {
+    long start = System.nanoTime();
+    for (int batch = 0; System.nanoTime() - start < WARM_UP_NANOS; batch++) {
+      run(batch % work.batches());
+    }
     int perBatch = work.batch() * work.classes();
     float[] answers = new float[work.batches() * perBatch];
     for (int batch = 0; batch < work.batches(); batch++) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param std like the mean, or none for 1; never 0
  * @param size height and width to which an image is scaled, or null to leave it as it is
  * @param input the name of the model's input, or null where it has only one
+ * @param features the features of a table's row that go into the input, or null for all
+ * @param inputs what each of several inputs gets, in place of all the above; empty for one input
  */
 public record Preprocessing(
     double scale,
@@ -23,14 +25,56 @@ public record Preprocessing(
     List<Double> std,
     Layout layout,
     @Nullable Size size,
-    @Nullable String input)
+    @Nullable String input,
+    @Nullable Features features,
+    List<Preprocessing> inputs)
     implements Serializable {
   /** Extents of an image in pixels. */
   public record Size(int height, int width) implements Serializable {}
 
+  /** Features that follow one another, counted from 0, the last one included. */
+  public record Features(int first, int last) implements Serializable {
+    public Features {
+      if (!(first >= 0 && first <= last)) {
+        throw new IllegalArgumentException("Cannot take features " + first + " to " + last);
+      }
+    }
+
+    public int count() {
+      return last - first + 1;
+    }
+
+    /** As suites have it: {@code 0-3}, or {@code 4} for one. */
+    @Override
+    public String toString() {
+      return first == last ? Integer.toString(first) : first + "-" + last;
+    }
+  }
+
   public Preprocessing {
     mean = List.copyOf(mean);
     std = List.copyOf(std);
+    inputs = List.copyOf(inputs);
+  }
+
+  /** Of one input, which gets all features. */
+  public Preprocessing(
+      double scale,
+      List<Double> mean,
+      List<Double> std,
+      Layout layout,
+      @Nullable Size size,
+      @Nullable String input) {
+    this(scale, mean, std, layout, size, input, null, List.of());
+  }
+
+  /**
+   * Of several inputs.
+   *
+   * @param inputs each with its name
+   */
+  public static Preprocessing ofInputs(List<Preprocessing> inputs) {
+    return new Preprocessing(1, List.of(), List.of(), Layout.FLAT, null, null, null, inputs);
   }
 
   /** Leaves the numbers as they are, in one dimension. */
@@ -43,6 +87,9 @@ public record Preprocessing(
    * 0.1 0.2 0.3, std 1, layout NCHW}. Part of every prediction key, and shown in reports.
    */
   public String canonicalText() {
+    if (!inputs.isEmpty()) {
+      return inputs.stream().map(Preprocessing::canonicalText).collect(Collectors.joining("; "));
+    }
     StringBuilder text = new StringBuilder();
     if (size != null) {
       text.append("resize ").append(size.height()).append('x').append(size.width());
@@ -54,6 +101,9 @@ public record Preprocessing(
     text.append(", layout ").append(layout);
     if (input != null) {
       text.append(", input ").append(input);
+    }
+    if (features != null) {
+      text.append(", features ").append(features);
     }
     return text.toString();
   }

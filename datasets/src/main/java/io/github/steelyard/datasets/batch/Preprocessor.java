@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link Preprocessing} fitted to the inputs of one split. Stateless, so that threads share it.
@@ -28,16 +29,23 @@ public final class Preprocessor {
   private static final int MOST_PIXELS_A_SIDE = 8192;
 
   private final Preprocessing preprocessing;
-  private final int inputBytes;
+
+  /** Where the input's numbers are: all of a decoded example, or some of it. */
+  private final int exampleBytes;
+
+  private final int firstByte;
   private final Shape outputShape;
   private final Conversion conversion;
 
   /** Whether what is stored is what a model gets, byte for byte. */
   private final boolean identity;
 
-  private Preprocessor(Preprocessing preprocessing, TensorType type, Shape shape, int channels) {
+  private Preprocessor(
+      Preprocessing preprocessing, TensorType type, Shape decoded, Shape shape, int channels) {
     this.preprocessing = preprocessing;
-    this.inputBytes = Math.toIntExact(shape.elements() * type.bytes());
+    this.exampleBytes = Math.toIntExact(decoded.elements() * type.bytes());
+    Preprocessing.Features features = preprocessing.features();
+    this.firstByte = features == null ? 0 : features.first() * type.bytes();
     this.outputShape = outputShape(preprocessing, shape, channels);
     Normalization normalization = new Normalization(preprocessing, channels);
     Order order = Order.of(preprocessing.layout(), outputShape.elements(), channels);
@@ -51,7 +59,8 @@ public final class Preprocessor {
               ? new TableConversion(normalization, order)
               : new FloatConversion(normalization, order);
       this.identity =
-          type == TensorType.FLOAT32
+          shape.equals(decoded)
+              && type == TensorType.FLOAT32
               && normalization.none()
               && !order.planes()
               && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
@@ -59,16 +68,20 @@ public final class Preprocessor {
   }
 
   /**
-   * Checks a preprocessing against the inputs it is for.
+   * Checks a preprocessing for one input against the data it is for.
    *
    * @param type of the decoded inputs, UINT8 or FLOAT32
-   * @param shape of one decoded input
+   * @param decoded the shape of one decoded input
    * @throws BadInputException naming the key that does not fit the inputs
    */
-  public static Preprocessor compile(Preprocessing preprocessing, TensorType type, Shape shape) {
+  public static Preprocessor compile(Preprocessing preprocessing, TensorType type, Shape decoded) {
     if (type != TensorType.UINT8 && type != TensorType.FLOAT32) {
       throw new IllegalArgumentException("Cannot preprocess inputs of " + type);
     }
+    if (!preprocessing.inputs().isEmpty()) {
+      throw new IllegalArgumentException("Cannot make one input of " + preprocessing);
+    }
+    Shape shape = taken(preprocessing.features(), decoded);
     int channels = Math.toIntExact(shape.rank() == 0 ? 1 : shape.extent(shape.rank() - 1));
     if (!Double.isFinite(preprocessing.scale())) {
       throw problem("scale", "expected a finite number", preprocessing.scale());
@@ -94,7 +107,25 @@ public final class Preprocessor {
     if (size != null && !(inRange(size.height()) && inRange(size.width()))) {
       throw problem("size", "expected 1 to " + MOST_PIXELS_A_SIDE + " pixels a side", size);
     }
-    return new Preprocessor(preprocessing, type, shape, channels);
+    return new Preprocessor(preprocessing, type, decoded, shape, channels);
+  }
+
+  private static Shape taken(Preprocessing.@Nullable Features features, Shape decoded) {
+    if (features == null) {
+      return decoded;
+    }
+    if (decoded.rank() != 1) {
+      throw new BadInputException(
+          "features: expected inputs of one dimension to take some of. Found: inputs of "
+              + decoded);
+    }
+    if (!(features.last() < decoded.extent(0))) {
+      throw problem(
+          "features",
+          "expected features from 0 to " + (decoded.extent(0) - 1) + ", as the data have them",
+          features);
+    }
+    return Shape.of(features.count());
   }
 
   private static boolean inRange(int side) {
@@ -161,12 +192,7 @@ public final class Preprocessor {
    * shard's memory, which stays until both are closed.
    */
   public Batch batch(Shard shard, int firstRow, int rows, BufferAllocator allocator) {
-    if (!(firstRow >= 0 && rows >= 1 && firstRow + rows <= shard.rows())) {
-      throw new IllegalArgumentException(
-          "Cannot take " + rows + " rows from row " + firstRow + " on, of " + shard.rows());
-    }
-    Tensor tensor =
-        identity ? window(shard, firstRow, rows) : converted(shard, firstRow, rows, allocator);
+    Tensor tensor = tensor(shard, firstRow, rows, allocator);
     try {
       return new Batch(rows, Map.of(inputName(), tensor));
     } catch (RuntimeException e) {
@@ -175,9 +201,18 @@ public final class Preprocessor {
     }
   }
 
+  /** The only tensor of such a batch. */
+  Tensor tensor(Shard shard, int firstRow, int rows, BufferAllocator allocator) {
+    if (!(firstRow >= 0 && rows >= 1 && firstRow + rows <= shard.rows())) {
+      throw new IllegalArgumentException(
+          "Cannot take " + rows + " rows from row " + firstRow + " on, of " + shard.rows());
+    }
+    return identity ? window(shard, firstRow, rows) : converted(shard, firstRow, rows, allocator);
+  }
+
   private Tensor window(Shard shard, int firstRow, int rows) {
     ArrowBuf memory =
-        shard.inputs().memory().slice((long) firstRow * inputBytes, (long) rows * inputBytes);
+        shard.inputs().memory().slice((long) firstRow * exampleBytes, (long) rows * exampleBytes);
     memory.getReferenceManager().retain();
     return new Tensor(TensorType.FLOAT32, outputShape.batched(rows), memory);
   }
@@ -189,7 +224,8 @@ public final class Preprocessor {
       FloatBuffer target = tensor.buffer().asFloatBuffer();
       int elements = target.capacity() / rows;
       for (int row = 0; row < rows; row++) {
-        conversion.convert(source, (firstRow + row) * inputBytes, target, row * elements);
+        int from = (firstRow + row) * exampleBytes + firstByte;
+        conversion.convert(source, from, target, row * elements);
       }
       return tensor;
     } catch (RuntimeException e) {
@@ -205,7 +241,8 @@ public final class Preprocessor {
       throw new BufferOverflowException();
     }
     int at = target.position();
-    conversion.convert(ByteBuffer.wrap(input).order(ByteOrder.LITTLE_ENDIAN), 0, target, at);
+    conversion.convert(
+        ByteBuffer.wrap(input).order(ByteOrder.LITTLE_ENDIAN), firstByte, target, at);
     target.position(at + elements);
   }
 }

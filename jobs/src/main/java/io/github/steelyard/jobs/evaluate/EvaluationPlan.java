@@ -1,6 +1,6 @@
 package io.github.steelyard.jobs.evaluate;
 
-import io.github.steelyard.datasets.batch.Preprocessor;
+import io.github.steelyard.datasets.batch.InputPreprocessors;
 import io.github.steelyard.datasets.format.DatasetSpec;
 import io.github.steelyard.datasets.format.SplitSpec;
 import io.github.steelyard.datasets.prepare.DatasetPreparer;
@@ -21,7 +21,9 @@ import io.github.steelyard.reports.run.FailureStage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -217,28 +219,41 @@ public record EvaluationPlan(
 
   /** Before anything is computed: do the data, preprocessed, fit the model? */
   private static void checkInput(PlannedModel model, PreparedSplit split) {
-    Shape given =
-        Preprocessor.compile(model.preprocessing(), split.type(), split.shape()).outputShape();
+    Map<String, Shape> given =
+        InputPreprocessors.compile(model.preprocessing(), split.type(), split.shape()).shapes();
     List<TensorSpec> inputs = model.profile().inputs();
-    if (inputs.size() != 1) {
-      throw new ModelException(model.name(), "expected a model with one input. Found: " + inputs);
+    boolean unnamed = model.preprocessing().inputs().isEmpty();
+    if (unnamed && inputs.size() != 1) {
+      throw new ModelException(
+          model.name(),
+          "expected preprocessing with 'inputs', one for each of " + inputs + ". Found: none");
     }
     String name = model.preprocessing().input();
-    if (name != null && !name.equals(inputs.get(0).name())) {
+    if (unnamed && name != null && !name.equals(inputs.get(0).name())) {
       throw new ModelException(
           model.name(), "expected its input '" + inputs.get(0).name() + "'. Found: '" + name + "'");
     }
-    Shape wanted = inputs.get(0).shape();
-    if (!fits(wanted, given)) {
+    Set<String> wanted = new LinkedHashSet<>();
+    inputs.forEach(input -> wanted.add(input.name()));
+    if (!unnamed && !wanted.equals(given.keySet())) {
       throw new ModelException(
           model.name(),
-          "expects input "
-              + wanted
-              + ", the data set '"
-              + split.dataset()
-              + "' gives "
-              + given
-              + " after its preprocessing");
+          "expected preprocessing for each of its inputs " + wanted + ". Found: " + given.keySet());
+    }
+    for (TensorSpec input : inputs) {
+      Shape shape = unnamed ? given.values().iterator().next() : given.get(input.name());
+      if (shape == null || !fits(input.shape(), shape)) {
+        throw new ModelException(
+            model.name(),
+            "expects input "
+                + (unnamed ? "" : "'" + input.name() + "' ")
+                + input.shape()
+                + ", the data set '"
+                + split.dataset()
+                + "' gives "
+                + shape
+                + " after its preprocessing");
+      }
     }
   }
 

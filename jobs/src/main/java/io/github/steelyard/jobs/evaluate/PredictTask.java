@@ -1,7 +1,7 @@
 package io.github.steelyard.jobs.evaluate;
 
+import io.github.steelyard.datasets.batch.InputPreprocessors;
 import io.github.steelyard.datasets.batch.Preprocessing;
-import io.github.steelyard.datasets.batch.Preprocessor;
 import io.github.steelyard.datasets.batch.Shard;
 import io.github.steelyard.datasets.batch.ShardReader;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
@@ -124,8 +124,8 @@ final class PredictTask implements Serializable {
   private void feed(Shard shard, Feed feed, List<UnitPart> parts, BufferAllocator allocator) {
     parts.forEach(part -> part.guard(() -> part.begin(shard)));
     PreparedSplit split = parts.get(0).unit().split();
-    Preprocessor preprocessor =
-        Preprocessor.compile(feed.preprocessing(), split.type(), split.shape());
+    InputPreprocessors preprocessor =
+        InputPreprocessors.compile(feed.preprocessing(), split.type(), split.shape());
     for (int first = 0; first < shard.rows(); first += feed.batchSize()) {
       int rows = Math.min(feed.batchSize(), shard.rows() - first);
       int from = first;

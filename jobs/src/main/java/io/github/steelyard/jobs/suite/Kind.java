@@ -1,5 +1,6 @@
 package io.github.steelyard.jobs.suite;
 
+import io.github.steelyard.datasets.batch.Preprocessing.Features;
 import io.github.steelyard.datasets.batch.Preprocessing.Size;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ record Kind<T>(String expecting, Function<String, Optional<T>> parser) {
   private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final Pattern EXTENTS = Pattern.compile("([0-9]{1,4})x([0-9]{1,4})");
 
+  private static final Pattern RANGE = Pattern.compile("([0-9]{1,8})(?:-([0-9]{1,8}))?");
+
   static final Kind<String> TEXT =
       new Kind<>("a text", text -> text.isBlank() ? Optional.empty() : Optional.of(text.strip()));
 
@@ -33,6 +36,10 @@ record Kind<T>(String expecting, Function<String, Optional<T>> parser) {
 
   static final Kind<Size> SIZE =
       new Kind<>("height x width in pixels, as 32x32, each from 1 to 8192", Kind::size);
+
+  /** Counted from 0, the last one included. */
+  static final Kind<Features> FEATURES =
+      new Kind<>("features counted from 0, as 0-3, or 4 for one", Kind::features);
 
   /** A key whose value is a mapping, a list of mappings or free; what is in it has its own keys. */
   static Kind<Void> block(String expecting) {
@@ -103,6 +110,16 @@ record Kind<T>(String expecting, Function<String, Optional<T>> parser) {
     } catch (NumberFormatException exception) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<Features> features(String text) {
+    Matcher range = RANGE.matcher(text);
+    if (!range.matches()) {
+      return Optional.empty();
+    }
+    int first = Integer.parseInt(range.group(1));
+    int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
+    return first <= last ? Optional.of(new Features(first, last)) : Optional.empty();
   }
 
   private static Optional<Size> size(String text) {

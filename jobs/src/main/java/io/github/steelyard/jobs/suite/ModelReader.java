@@ -60,13 +60,13 @@ final class ModelReader {
     Optional<String> engine = engine(block);
     PlacementChoice placement = placement(block);
     BlockReader preprocessing =
-        own.block(SuiteKeys.PREPROCESSING_KEY, SuiteKeys.PREPROCESSING)
-            .over(defaults.block(SuiteKeys.PREPROCESSING_KEY, SuiteKeys.PREPROCESSING));
+        own.block(SuiteKeys.PREPROCESSING_KEY, SuiteKeys.MODEL_PREPROCESSING)
+            .over(defaults.block(SuiteKeys.PREPROCESSING_KEY, SuiteKeys.MODEL_PREPROCESSING));
     OutputKind outputs = block.one(SuiteKeys.OUTPUTS).orElse(OutputKind.PROBABILITIES);
     List<String> outputClasses = outputClasses(block);
     Optional<String> sameAs = block.one(SuiteKeys.SAME_AS);
     Map<String, String> options = options(own);
-    var read = PreprocessingReader.read(preprocessing);
+    var read = PreprocessingReader.ofModel(preprocessing);
     if (name.isEmpty() || path.isEmpty()) {
       return Optional.empty();
     }

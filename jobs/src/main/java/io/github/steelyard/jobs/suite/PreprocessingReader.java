@@ -2,11 +2,47 @@ package io.github.steelyard.jobs.suite;
 
 import io.github.steelyard.datasets.batch.Layout;
 import io.github.steelyard.datasets.batch.Preprocessing;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads what happens to an input on its way into a model. */
 final class PreprocessingReader {
   private PreprocessingReader() {}
+
+  /** Of a model, which may have several inputs: what is said for all of them holds for each. */
+  static Preprocessing ofModel(BlockReader block) {
+    List<BlockReader> blocks = block.list(SuiteKeys.INPUTS);
+    if (blocks.isEmpty()) {
+      return read(block);
+    }
+    Map<String, BlockReader> first = new HashMap<>();
+    List<Preprocessing> inputs = new ArrayList<>();
+    for (BlockReader own : blocks) {
+      own.allow(SuiteKeys.INPUT_PREPROCESSING.names());
+      String name = own.one(SuiteKeys.INPUT_NAME).orElse("");
+      BlockReader before = first.putIfAbsent(name, own);
+      if (before != null && !name.isEmpty()) {
+        own.problem(
+            SuiteKeys.INPUT_NAME,
+            "an input that " + before.path() + " does not have already",
+            name);
+      }
+      Preprocessing all = read(own.over(block));
+      inputs.add(
+          new Preprocessing(
+              all.scale(),
+              all.mean(),
+              all.std(),
+              all.layout(),
+              all.size(),
+              name,
+              own.has(SuiteKeys.FEATURES) ? own.one(SuiteKeys.FEATURES).orElse(null) : null,
+              List.of()));
+    }
+    return Preprocessing.ofInputs(inputs);
+  }
 
   static Preprocessing read(BlockReader block) {
     List<Double> mean = block.many(SuiteKeys.MEAN);

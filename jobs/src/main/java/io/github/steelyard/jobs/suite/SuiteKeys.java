@@ -1,6 +1,7 @@
 package io.github.steelyard.jobs.suite;
 
 import io.github.steelyard.datasets.batch.Layout;
+import io.github.steelyard.datasets.batch.Preprocessing.Features;
 import io.github.steelyard.datasets.batch.Preprocessing.Size;
 import io.github.steelyard.datasets.format.LabelValues;
 import io.github.steelyard.datasets.shift.Shift;
@@ -67,6 +68,22 @@ final class SuiteKeys {
   static final Key<String> INPUT =
       Key.optional("input", Kind.TEXT, "the model's input, where it has more than one");
   static final Block PREPROCESSING = Block.of(SCALE, MEAN, STD, LAYOUT, SIZE, INPUT);
+
+  static final Key<String> INPUT_NAME =
+      Key.required("input", Kind.TEXT, "the model's input that it is for");
+  static final Key<Features> FEATURES =
+      Key.optional(
+          "features",
+          Kind.FEATURES,
+          "the features of a table's row that go into it, by default all of them");
+  static final Block INPUT_PREPROCESSING =
+      Block.of(INPUT_NAME, FEATURES, SCALE, MEAN, STD, LAYOUT, SIZE);
+  static final Key<Void> INPUTS =
+      Key.optional(
+          "inputs",
+          Kind.block("a list of inputs"),
+          "what each input gets, where a model has more than one");
+  static final Block MODEL_PREPROCESSING = Block.of(SCALE, MEAN, STD, LAYOUT, SIZE, INPUT, INPUTS);
 
   static final Key<Void> PREPROCESSING_KEY =
       Key.optional(
@@ -156,8 +173,8 @@ final class SuiteKeys {
       Key.optional(
           "shifts",
           Kind.TEXT,
-          "what is done to inputs for a second look: names of shifts, imagenet-c for its fifteen, or"
-              + " all");
+          "what is done to inputs for a second look: names of shifts, imagenet-c for its fifteen,"
+              + " or all");
   static final Key<Integer> SEVERITIES =
       Key.otherwise(
           List.of(1, 2, 3, 4, 5),
@@ -210,7 +227,15 @@ final class SuiteKeys {
   /** Every block of a suite file, for the test of the documentation. */
   static final List<Block> BLOCKS =
       List.of(
-          SUITE, VARIABLE, DATASET, MODEL_DEFAULTS, MODEL, PREPROCESSING, MODEL_FAMILY, EVALUATE);
+          SUITE,
+          VARIABLE,
+          DATASET,
+          MODEL_DEFAULTS,
+          MODEL,
+          MODEL_PREPROCESSING,
+          INPUT_PREPROCESSING,
+          MODEL_FAMILY,
+          EVALUATE);
 
   private SuiteKeys() {}
 }

@@ -77,13 +77,7 @@ class SameModelsIT extends BadInputTest {
   }
 
   private String predictions(RunResult result, String model) {
-    String key =
-        result.units().stream()
-            .filter(unit -> unit.model().equals(model))
-            .findFirst()
-            .orElseThrow()
-            .predictionKey();
-    return out.resolve("predictions").resolve(key).toString();
+    return out.resolve("predictions").resolve(predictionKey(result, model)).toString();
   }
 
   @Test

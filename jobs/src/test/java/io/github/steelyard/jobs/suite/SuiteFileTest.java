@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.steelyard.datasets.batch.Layout;
 import io.github.steelyard.datasets.batch.Preprocessing;
+import io.github.steelyard.datasets.batch.Preprocessing.Features;
 import io.github.steelyard.datasets.format.DatasetSpec;
 import io.github.steelyard.datasets.format.LabelValues;
 import io.github.steelyard.datasets.format.Options;
@@ -16,6 +17,7 @@ import io.github.steelyard.engine.task.OutputKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,6 +135,41 @@ class SuiteFileTest {
     var values = new java.util.TreeMap<String, List<String>>();
     options.forEach((key, value) -> values.put(key, List.of(value)));
     return new SplitSpec(name, new Options(values));
+  }
+
+  @Test
+  void eachOfSeveralInputsFallsBackToWhatStandsBesideThem() {
+    Suite suite =
+        new SampleFiles(folder)
+            .suite(
+                """
+                name: two
+                datasets: [{name: d, format: drawn, count: 10, splits: {test: }}]
+                defaults: {preprocessing: {std: 3}}
+                models:
+                  - name: m
+                    path: m.onnx
+                    preprocessing:
+                      scale: 0.1
+                      inputs:
+                        - {input: left, features: 0-3, mean: [1, 2, 3, 4]}
+                        - {input: right, features: 7, scale: 1, std: 2}
+                        - {input: all}
+                """);
+
+    assertThat(suite.models().get(0).preprocessing())
+        .isEqualTo(
+            Preprocessing.ofInputs(
+                List.of(
+                    input("left", new Features(0, 3), 0.1, List.of(1.0, 2.0, 3.0, 4.0), 3),
+                    input("right", new Features(7, 7), 1, List.of(), 2),
+                    input("all", null, 0.1, List.of(), 3))));
+  }
+
+  private static Preprocessing input(
+      String name, @Nullable Features features, double scale, List<Double> mean, double std) {
+    return new Preprocessing(
+        scale, mean, List.of(std), Layout.FLAT, null, name, features, List.of());
   }
 
   @Test

@@ -188,7 +188,8 @@ class SuiteProblemsTest {
                 """
                     + MODELS))
         .containsExactly(
-            "sample.yaml:3:39: datasets[0].classes: Expecting either labels or classes. Found: both",
+            "sample.yaml:3:39: datasets[0].classes: Expecting either labels or classes. Found:"
+                + " both",
             "sample.yaml:4:38: datasets[1].labels: Expecting each class once. Found: x, y, x",
             "sample.yaml:5:5: datasets[2].label_values: Expecting name or index, since there are"
                 + " class names that are whole numbers but not their own index. Found: nothing",
@@ -264,8 +265,41 @@ class SuiteProblemsTest {
             "sample.yaml:7:45: models[1].preprocessing.std: Expecting a number above 0. Found: 0",
             "sample.yaml:7:54: models[1].preprocessing.size: Expecting height x width in pixels, as"
                 + " 32x32, each from 1 to 8192. Found: 0x9",
-            "sample.yaml:7:59: models[1].preprocessing: Expecting one of the keys input, layout,"
-                + " mean, scale, size, std. Found: means (did you mean 'mean'?)");
+            "sample.yaml:7:59: models[1].preprocessing: Expecting one of the keys input, inputs,"
+                + " layout, mean, scale, size, std. Found: means (did you mean 'mean'?)");
+  }
+
+  @Test
+  void eachOfSeveralInputsIsChecked() {
+    assertThat(
+            problems(
+                "name: s\n"
+                    + DATASETS
+                    + """
+                    models:
+                      - name: a
+                        path: a
+                        preprocessing:
+                          inputs:
+                            - {features: 0-3}
+                            - {input: x, features: 3-0}
+                            - {input: x, feature: 1, scale: much}
+                      - {name: b, path: b, preprocessing: {inputs: left}}
+                    """))
+        .containsExactly(
+            "sample.yaml:8:11: models[0].preprocessing.inputs[0].input: Expecting a text (the"
+                + " model's input that it is for). Found: nothing",
+            "sample.yaml:9:32: models[0].preprocessing.inputs[1].features: Expecting features"
+                + " counted from 0, as 0-3, or 4 for one. Found: 3-0",
+            "sample.yaml:10:19: models[0].preprocessing.inputs[2].input: Expecting an input that"
+                + " models[0].preprocessing.inputs[1] does not have already. Found: x",
+            "sample.yaml:10:22: models[0].preprocessing.inputs[2]: Expecting one of the keys"
+                + " features, input, layout, mean, scale, size, std. Found: feature (did you mean"
+                + " 'features'?)",
+            "sample.yaml:10:41: models[0].preprocessing.inputs[2].scale: Expecting a number, or a"
+                + " fraction as 1/255. Found: much",
+            "sample.yaml:11:48: models[1].preprocessing.inputs: Expecting a list of inputs. Found:"
+                + " left");
   }
 
   @Test
@@ -302,7 +336,8 @@ class SuiteProblemsTest {
                       - {family: f, include: "[a"}
                     """))
         .containsExactly(
-            "sample.yaml:4:17: models[0]: Expecting one of the keys device, family, include, precision. Found: name",
+            "sample.yaml:4:17: models[0]: Expecting one of the keys device, family, include,"
+                + " precision. Found: name",
             "sample.yaml:5:26: models[1].include: Expecting a glob, as mlp-*. Found: [a");
   }
 

@@ -57,7 +57,8 @@ public final class RunUnitsTable extends RecordTable<RunUnit> {
             TableColumn.text(
                 14,
                 "precision",
-                "The numbers that the engine computed with.",
+                "The numbers that the engine was asked to compute with; what a model's own file"
+                    + " holds instead stands in its notes.",
                 unit -> unit.engine().precision()),
             TableColumn.index(
                 15,

@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.data;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -44,15 +45,19 @@ public record Shape(List<Long> extents) implements Serializable {
     if (!fixed()) {
       throw new IllegalStateException("Cannot count the elements of " + this);
     }
-    return extents.stream().reduce(1L, Math::multiplyExact);
+    long elements = 1;
+    for (long extent : extents) {
+      elements = Math.multiplyExact(elements, extent);
+    }
+    return elements;
   }
 
   /** This shape with one more extent in front: {@code [28, 28]} with 64 is {@code [64, 28, 28]}. */
   public Shape batched(long batchSize) {
-    return new Shape(
-        LongStream.concat(LongStream.of(batchSize), extents.stream().mapToLong(Long::longValue))
-            .boxed()
-            .toList());
+    List<Long> batched = new ArrayList<>(extents.size() + 1);
+    batched.add(batchSize);
+    batched.addAll(extents);
+    return new Shape(batched);
   }
 
   public long[] toArray() {

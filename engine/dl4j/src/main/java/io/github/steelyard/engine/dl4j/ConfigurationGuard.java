@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.dl4j;
 
+import io.github.steelyard.engine.inference.UnusableModelException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.dl4j;
 
+import io.github.steelyard.engine.dl4j.layered.SwitchedExecutioner;
 import io.github.steelyard.engine.inference.Device;
 import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.inference.Placement;
@@ -35,7 +36,7 @@ public final class Dl4jBackend {
   static final String VERSION = "1.0.0-M2.1";
 
   /** Counts up whenever the forward pass may give other numbers than before, in the last digit. */
-  private static final int FORWARD_VERSION = 1;
+  private static final int FORWARD_VERSION = 2;
 
   private static final String OPENBLAS_VERSION = "0.3.19";
 
@@ -54,6 +55,7 @@ public final class Dl4jBackend {
       CudaLibraries.require();
     } else {
       NativeExtension.choose(extension());
+      setUnlessSet(SwitchedExecutioner.PROPERTY, SwitchedExecutioner.class.getName());
     }
     setUnlessSet(HELPERS_OFF, "false");
     // JavaCPP would refuse memory once the whole process is twice as large as the Java heap, Arrow

@@ -8,6 +8,7 @@ import io.github.steelyard.engine.dl4j.forward.Forward;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.Placement;
 import io.github.steelyard.engine.inference.Predictions;
+import io.github.steelyard.engine.inference.UnusableModelException;
 import io.github.steelyard.engine.problem.ModelException;
 import java.util.LinkedHashMap;
 import java.util.List;

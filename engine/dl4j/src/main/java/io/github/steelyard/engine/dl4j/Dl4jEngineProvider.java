@@ -8,6 +8,7 @@ import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.engine.inference.Placement;
+import io.github.steelyard.engine.inference.UnusableModelException;
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.problem.ModelException;
 import java.io.IOException;

@@ -3,11 +3,15 @@ package io.github.steelyard.engine.dl4j;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.dl4j.forward.Forward;
 import io.github.steelyard.engine.dl4j.forward.LeanNetwork;
+import io.github.steelyard.engine.dl4j.forward.SeededExamples;
+import io.github.steelyard.engine.dl4j.layered.LayeredCheck;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.OpenEngines;
 import io.github.steelyard.engine.inference.Placement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +27,8 @@ final class Dl4jLoadedModel implements LoadedModel {
   private final ModelProfile profile;
   private final INDArray parameters;
   private final @Nullable LeanNetwork lean;
-  private int engines;
-  private boolean closed;
+  private final LayeredCheck check;
+  private final OpenEngines engines;
 
   Dl4jLoadedModel(
       String name,
@@ -39,8 +43,36 @@ final class Dl4jLoadedModel implements LoadedModel {
     this.inputs = List.copyOf(inputs);
     this.profile = profile;
     this.parameters = parameters;
+    this.engines = new OpenEngines(name, parameters::close);
     boolean simple = placement.equals(Placement.REFERENCE);
     this.lean = simple ? lean(plan, this.inputs, profile, parameters) : null;
+    boolean layered =
+        lean != null
+            && !lean.lean()
+            && this.inputs.stream().allMatch(port -> port.spec().shape().fixed());
+    this.check =
+        layered && Dl4jBackend.start().oneDnn()
+            ? check(plan, this.inputs, parameters)
+            : LayeredCheck.NONE;
+  }
+
+  private static LayeredCheck check(NetworkPlan plan, List<InputPort> inputs, INDArray parameters) {
+    SeededExamples seeded = new SeededExamples();
+    INDArray[] examples =
+        inputs.stream()
+            .map(
+                port -> {
+                  int vocabulary = InputPorts.vocabulary(plan, port.spec().name());
+                  return vocabulary > 0
+                      ? seeded.indices(port.spec().shape(), vocabulary)
+                      : seeded.numbers(port.spec().shape());
+                })
+            .toArray(INDArray[]::new);
+    try {
+      return plan.check(parameters, examples);
+    } finally {
+      Arrays.stream(examples).forEach(INDArray::close);
+    }
   }
 
   private static LeanNetwork lean(
@@ -64,9 +96,13 @@ final class Dl4jLoadedModel implements LoadedModel {
     if (lean == null) {
       return List.of("run layer by layer, for the lean forward pass is for float32 on the CPU");
     }
-    return lean.lean()
-        ? lean.notes()
-        : List.of("run layer by layer, for the lean forward pass lacks " + lean.unknown());
+    if (lean.lean()) {
+      return lean.notes();
+    }
+    List<String> notes = new ArrayList<>();
+    notes.add("run layer by layer, for the lean forward pass lacks " + lean.unknown());
+    notes.addAll(check.notes());
+    return notes;
   }
 
   @Override
@@ -75,38 +111,22 @@ final class Dl4jLoadedModel implements LoadedModel {
   }
 
   @Override
-  public synchronized InferenceEngine newEngine() {
-    if (closed) {
-      throw new IllegalStateException("Cannot open an engine on the closed model '" + name + "'");
-    }
-    Dl4jBackend.start(placement);
-    Dl4jEngine engine =
-        new Dl4jEngine(name, placement, forward(), inputs, plan.outputs(), this::released);
-    engines++;
-    return engine;
+  public InferenceEngine newEngine() {
+    return engines.open(
+        whenClosed -> {
+          Dl4jBackend.start(placement);
+          return new Dl4jEngine(name, placement, forward(), inputs, plan.outputs(), whenClosed);
+        });
   }
 
   private Forward forward() {
     return lean != null && lean.lean()
         ? lean.newPass()
-        : new LayeredForward(placement, plan.runner(parameters), inputs);
-  }
-
-  private synchronized void released() {
-    engines--;
-    freeUnused();
+        : new LayeredForward(placement, plan.runner(parameters, check), inputs);
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    freeUnused();
-  }
-
-  /** An engine that is still open would read freed memory and end the JVM. */
-  private void freeUnused() {
-    if (closed && engines == 0 && !parameters.wasClosed()) {
-      parameters.close();
-    }
+  public void close() {
+    engines.close();
   }
 }

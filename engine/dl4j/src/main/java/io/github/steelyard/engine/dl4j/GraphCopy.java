@@ -1,9 +1,13 @@
 package io.github.steelyard.engine.dl4j;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.FrozenVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 
-/** Copies of a graph's configuration, with what Deeplearning4j's own copies forget. */
+/**
+ * Copies of a graph's configuration, with what Deeplearning4j's own copies forget. They are for
+ * running only: a vertex frozen against training is the vertex itself.
+ */
 final class GraphCopy {
   private GraphCopy() {}
 
@@ -19,6 +23,10 @@ final class GraphCopy {
                 copied.setMergeAxis(merge.getMergeAxis());
               }
             });
+    copy.getVertices()
+        .replaceAll(
+            (name, vertex) ->
+                vertex instanceof FrozenVertex frozen ? frozen.getUnderlying() : vertex);
     return copy;
   }
 }

@@ -2,6 +2,7 @@ package io.github.steelyard.engine.dl4j;
 
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.UnusableModelException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;

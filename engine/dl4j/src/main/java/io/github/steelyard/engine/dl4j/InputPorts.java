@@ -3,6 +3,7 @@ package io.github.steelyard.engine.dl4j;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.inference.UnusableModelException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -134,6 +135,18 @@ final class InputPorts {
     return rows && layer.equals(inner)
         ? InputType.feedForward(((FeedForwardLayer) inner).getNIn())
         : null;
+  }
+
+  /** How many different numbers an input may hold that is looked up in a table; 0 for others. */
+  static int vocabulary(NetworkPlan plan, String name) {
+    for (NetworkPlan.Node node : consumers(plan, name)) {
+      Layer layer = node.layer();
+      Layer inner = layer == null ? null : LayerCosts.unwrapped(layer);
+      if (inner instanceof EmbeddingLayer || inner instanceof EmbeddingSequenceLayer) {
+        return Math.toIntExact(((FeedForwardLayer) inner).getNIn());
+      }
+    }
+    return 0;
   }
 
   /** Whether layers that know sequences or images of that rank keep their channels last. */

@@ -4,6 +4,8 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.dl4j.keras.KerasConfiguration;
 import io.github.steelyard.engine.dl4j.keras.KerasFormatException;
 import io.github.steelyard.engine.dl4j.keras.KerasNetworks;
+import io.github.steelyard.engine.dl4j.layered.LayeredCheck;
+import io.github.steelyard.engine.inference.UnusableModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,7 +181,7 @@ final class KerasConversion {
     List<InputPort> ports = InputPorts.of(plan, notes, Map.of());
     ProfileBuilder.build(plan, notes.format(), ports, 0);
     try {
-      plan.runner(parameters)
+      plan.runner(parameters, LayeredCheck.NONE)
           .run(
               ports.stream()
                   .map(port -> Nd4j.zeros(DataType.FLOAT, port.spec().shape().batched(1).toArray()))

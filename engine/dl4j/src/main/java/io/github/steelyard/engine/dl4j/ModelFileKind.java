@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.dl4j;
 
 import io.github.steelyard.engine.dl4j.samediff.FlatGraphFile;
+import io.github.steelyard.engine.inference.UnusableModelException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;

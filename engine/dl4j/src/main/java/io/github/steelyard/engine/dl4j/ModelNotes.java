@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.dl4j;
 
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.inference.UnusableModelException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

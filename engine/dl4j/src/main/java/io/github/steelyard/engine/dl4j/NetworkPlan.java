@@ -1,11 +1,15 @@
 package io.github.steelyard.engine.dl4j;
 
+import io.github.steelyard.engine.dl4j.layered.LayeredCheck;
+import io.github.steelyard.engine.dl4j.layered.LayeredNetwork;
+import io.github.steelyard.engine.inference.UnusableModelException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -45,48 +49,8 @@ final class NetworkPlan {
     INDArray[] run(INDArray[] inputs);
   }
 
-  /** Either kind of network, over one row of parameters. */
-  private interface Network {
-    INDArray[] run(INDArray[] inputs);
-
-    /** A layer's own; none for a vertex. */
-    Map<String, INDArray> parameters(int node, String name);
-  }
-
-  private record Multilayer(MultiLayerNetwork network) implements Network {
-    @Override
-    public INDArray[] run(INDArray[] inputs) {
-      try {
-        return new INDArray[] {network.output(inputs[0], false)};
-      } finally {
-        network.clear();
-      }
-    }
-
-    @Override
-    public Map<String, INDArray> parameters(int node, String name) {
-      return network.getLayer(node).paramTable();
-    }
-  }
-
-  private record Graph(ComputationGraph network) implements Network {
-    @Override
-    public INDArray[] run(INDArray[] inputs) {
-      try {
-        return network.output(false, inputs);
-      } finally {
-        network.clear();
-      }
-    }
-
-    @Override
-    public Map<String, INDArray> parameters(int node, String name) {
-      return network.getVertex(name).hasLayer() ? network.getLayer(name).paramTable() : Map.of();
-    }
-  }
-
   private interface NetworkFactory {
-    Network over(INDArray parameters);
+    LayeredNetwork over(INDArray parameters);
   }
 
   private final String format;
@@ -135,21 +99,37 @@ final class NetworkPlan {
   /**
    * A network whose layers are views of the given row, which is neither copied nor initialised.
    * Each has a configuration of its own, for networks write into theirs. It computes in the
-   * parameters' type, and takes and gives float32.
+   * parameters' type, and takes and gives float32. Layers that disagree do without oneDNN.
    */
-  Runner runner(INDArray parameters) {
-    Runner network = networks.over(parameters)::run;
+  Runner runner(INDArray parameters, LayeredCheck check) {
+    LayeredNetwork network = networks.over(parameters);
+    check.applyTo(network, names());
     return parameters.dataType() == DataType.FLOAT
-        ? network
-        : new HalfPrecision(network, parameters.dataType());
+        ? network::run
+        : new HalfPrecision(network::run, parameters.dataType());
+  }
+
+  /**
+   * Holds each layer, with oneDNN, against Deeplearning4j's and libnd4j's own code.
+   *
+   * @param examples for each input, in the network's order
+   */
+  LayeredCheck check(INDArray parameters, INDArray[] examples) {
+    Set<String> last = outputNodes().stream().map(Node::name).collect(Collectors.toSet());
+    return LayeredCheck.of(names(), last, () -> networks.over(parameters), examples);
+  }
+
+  private List<String> names() {
+    return nodes.stream().map(Node::name).toList();
   }
 
   /** The parameters of each node, as views of the given row, in the nodes' order. */
   List<Map<String, INDArray>> views(INDArray parameters) {
-    Network network = networks.over(parameters);
+    LayeredNetwork network = networks.over(parameters);
     List<Map<String, INDArray>> views = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {
-      views.add(Map.copyOf(network.parameters(i, nodes.get(i).name())));
+      org.deeplearning4j.nn.api.Layer layer = network.layer(i, nodes.get(i).name());
+      views.add(layer == null ? Map.of() : Map.copyOf(layer.paramTable()));
     }
     return views;
   }
@@ -199,7 +179,7 @@ final class NetworkPlan {
           own.setDataType(parameters.dataType());
           MultiLayerNetwork network = new MultiLayerNetwork(own);
           network.init(parameters, false);
-          return new Multilayer(network);
+          return LayeredNetwork.of(network);
         });
   }
 
@@ -217,7 +197,7 @@ final class NetworkPlan {
           own.setDataType(parameters.dataType());
           ComputationGraph network = new ComputationGraph(own);
           network.init(parameters, false);
-          return new Graph(network);
+          return LayeredNetwork.of(network);
         });
   }
 

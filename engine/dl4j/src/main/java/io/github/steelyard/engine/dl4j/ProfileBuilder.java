@@ -5,6 +5,7 @@ import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.inference.LayerProfile;
 import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.inference.UnusableModelException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

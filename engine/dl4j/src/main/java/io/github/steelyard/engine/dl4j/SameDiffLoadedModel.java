@@ -5,6 +5,7 @@ import io.github.steelyard.engine.dl4j.samediff.SameDiffGraph;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.OpenEngines;
 import io.github.steelyard.engine.inference.Placement;
 import java.util.List;
 
@@ -14,8 +15,7 @@ final class SameDiffLoadedModel implements LoadedModel {
   private final SameDiffGraph graph;
   private final List<InputPort> inputs;
   private final ModelProfile profile;
-  private int engines;
-  private boolean closed;
+  private final OpenEngines engines;
 
   SameDiffLoadedModel(
       String name, SameDiffGraph graph, List<InputPort> inputs, ModelProfile profile) {
@@ -23,6 +23,7 @@ final class SameDiffLoadedModel implements LoadedModel {
     this.graph = graph;
     this.inputs = List.copyOf(inputs);
     this.profile = profile;
+    this.engines = new OpenEngines(name, graph::close);
   }
 
   @Override
@@ -31,34 +32,21 @@ final class SameDiffLoadedModel implements LoadedModel {
   }
 
   @Override
-  public synchronized InferenceEngine newEngine() {
-    if (closed) {
-      throw new IllegalStateException("Cannot open an engine on the closed model '" + name + "'");
-    }
+  public InferenceEngine newEngine() {
     List<String> outputs = profile.outputs().stream().map(TensorSpec::name).toList();
-    InferenceEngine engine =
-        new Dl4jEngine(
-            name,
-            Placement.REFERENCE,
-            new LayeredForward(Placement.REFERENCE, graph.session()::run, inputs),
-            inputs,
-            outputs,
-            () -> release(1));
-    engines++;
-    return engine;
+    return engines.open(
+        whenClosed ->
+            new Dl4jEngine(
+                name,
+                Placement.REFERENCE,
+                new LayeredForward(Placement.REFERENCE, graph.session()::run, inputs),
+                inputs,
+                outputs,
+                whenClosed));
   }
 
   @Override
   public void close() {
-    release(0);
-  }
-
-  /** Weights are freed with the last engine: one that is still open would end the JVM. */
-  private synchronized void release(int finished) {
-    engines -= finished;
-    closed |= finished == 0;
-    if (closed && engines == 0) {
-      graph.close();
-    }
+    engines.close();
   }
 }

@@ -9,6 +9,7 @@ import io.github.steelyard.engine.dl4j.samediff.SameDiffProfile;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.engine.inference.UnusableModelException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

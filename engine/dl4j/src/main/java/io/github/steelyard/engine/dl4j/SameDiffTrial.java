@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.dl4j;
 
 import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.engine.inference.UnusableModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

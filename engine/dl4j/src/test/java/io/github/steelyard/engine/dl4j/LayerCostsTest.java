@@ -6,6 +6,7 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.inference.LayerProfile;
+import io.github.steelyard.engine.inference.UnusableModelException;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;

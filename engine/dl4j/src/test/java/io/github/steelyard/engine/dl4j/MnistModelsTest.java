@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.data.SharedData;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.inference.InferenceEngine;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Four real models on MNIST's 10,000 test images, against an independent forward pass. */
 @EnabledIf(
-    value = "io.github.steelyard.engine.dl4j.SharedData#present",
+    value = "io.github.steelyard.engine.data.SharedData#present",
     disabledReason = "shared/data is not beside the repository")
 class MnistModelsTest {
   private static final int IMAGES = 10_000;

@@ -21,6 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.graph.DType;
 import org.nd4j.graph.FlatArray;
@@ -28,6 +29,7 @@ import org.nd4j.graph.FlatGraph;
 import org.nd4j.graph.FlatVariable;
 import org.nd4j.graph.IntPair;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** SameDiff graphs from strangers: refused in one sentence, and nothing of theirs is run. */
 class UntrustedGraphTest {
@@ -47,6 +49,24 @@ class UntrustedGraphTest {
     try (LoadedModel model = open(file)) {
       assertThat(model.profile().parameters()).isEqualTo(87);
     }
+  }
+
+  /** The trial runs in a JVM of its own, which has the trap's class on its path, too. */
+  @Test
+  void javaSerializedPartsAreNeverRead() throws IOException {
+    Path mark = folder.resolve("sprung");
+    byte[] trap = Trap.set(mark);
+    SameDiff graph = SameDiffFiles.convolutional();
+    graph.constant("trap", Nd4j.createFromArray(trap));
+    Path file = SameDiffFiles.write(graph, folder.resolve("trap.fb"));
+    assertThat(Files.readAllBytes(file)).containsSequence(trap);
+    try (LoadedModel model = open(file)) {
+      assertThat(model.profile().inputs()).hasSize(1);
+    }
+    Path bare = Files.write(folder.resolve("bare.fb"), trap);
+    assertThat(provider.accepts(bare)).isFalse();
+    assertThatThrownBy(() -> open(bare)).isInstanceOf(ModelException.class);
+    assertThat(mark).doesNotExist();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code .keras} files from strangers, and those with what Deeplearning4j has not. */
 class UntrustedKerasZipTest {
@@ -37,6 +39,30 @@ class UntrustedKerasZipTest {
     entries.put("../assets/evil", new byte[1]);
     refused(entries, "its entry '../assets/evil' points outside of the zip file");
     assertThat(folder.resolve("assets")).doesNotExist();
+  }
+
+  /** The conversion runs in a JVM of its own, which has the trap's class on its path, too. */
+  @Test
+  void javaSerializedPartsAreNeverRead() throws IOException {
+    Path mark = folder.resolve("sprung");
+    Map<String, byte[]> entries = entries("sequential.keras");
+    for (String name : List.of("normalizer.bin", "preprocessor.bin", "assets/state.ser")) {
+      entries.put(name, Trap.set(mark));
+    }
+    try (LoadedModel model = open(zip(entries))) {
+      assertThat(model.profile().parameters()).isPositive();
+    }
+    assertThat(mark).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CONFIG, WEIGHTS, "metadata.json"})
+  void javaSerializedPartsInThePlaceOfOthersAreNeverRead(String name) throws IOException {
+    Path mark = folder.resolve("sprung");
+    Map<String, byte[]> entries = entries("sequential.keras");
+    entries.put(name, Trap.set(mark));
+    refusedInOneSentence(entries);
+    assertThat(mark).doesNotExist();
   }
 
   @Test

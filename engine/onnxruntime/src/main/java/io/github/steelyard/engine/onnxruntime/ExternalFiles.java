@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.onnxruntime;
 
 import io.github.steelyard.engine.inference.Companions;
+import io.github.steelyard.engine.inference.UnusableModelException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.steelyard.engine.onnxruntime;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.inference.LayerProfile;
 import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.UnusableModelException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -70,7 +71,7 @@ final class GraphProfile {
         }
       }
       return new ModelProfile(
-          "onnx", ports.inputs(), ports.outputs(), layers, profile.weightBytes, fileBytes);
+          "onnx", ports.inputs(), ports.predictions(), layers, profile.weightBytes, fileBytes);
     } catch (ArithmeticException e) {
       throw new UnusableModelException(
           "its tensors have more numbers than can be counted: expected at most 2^63", e);

@@ -1,7 +1,6 @@
 package io.github.steelyard.engine.onnxruntime;
 
 import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -9,6 +8,7 @@ import ai.onnxruntime.TensorInfo;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.inference.UnusableModelException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What a model takes and yields.
  *
  * @param inputs of one example
- * @param outputs of one example
+ * @param outputs of one example, in the model's own numbers
  * @param batch the number of examples that each run must have, or {@link Shape#ANY}
  */
 record ModelPorts(List<TensorSpec> inputs, List<TensorSpec> outputs, long batch) {
@@ -77,28 +77,25 @@ record ModelPorts(List<TensorSpec> inputs, List<TensorSpec> outputs, long batch)
     return batch == Shape.ANY ? 1 : batch;
   }
 
-  static OnnxJavaType javaType(TensorType type) {
-    return switch (type) {
-      case FLOAT32 -> OnnxJavaType.FLOAT;
-      case UINT8 -> OnnxJavaType.UINT8;
-      case INT32 -> OnnxJavaType.INT32;
-      case INT64 -> OnnxJavaType.INT64;
-    };
+  /** The outputs as predictions give them. */
+  List<TensorSpec> predictions() {
+    return outputs.stream()
+        .map(output -> new TensorSpec(output.name(), TensorType.FLOAT32, output.shape()))
+        .toList();
   }
 
   private static TensorType type(String name, TensorInfo info) throws UnusableModelException {
-    for (TensorType type : TensorType.values()) {
-      if (javaType(type) == info.type) {
-        return type;
-      }
-    }
-    throw new UnusableModelException(
-        "its input '"
-            + name
-            + "' is of "
-            + info.type
-            + ": expected one of "
-            + Arrays.toString(TensorType.values()));
+    return OnnxNumber.of(info.type)
+        .orElseThrow(
+            () ->
+                new UnusableModelException(
+                    "its input '"
+                        + name
+                        + "' is of "
+                        + info.type
+                        + ": expected one of "
+                        + Arrays.toString(OnnxNumber.values())))
+        .type();
   }
 
   private static Shape shape(String name, long[] extents, @Nullable String given)
@@ -162,11 +159,17 @@ record ModelPorts(List<TensorSpec> inputs, List<TensorSpec> outputs, long batch)
   private static List<TensorSpec> outputs(OrtSession session, List<TensorSpec> inputs, long batch)
       throws OrtException, UnusableModelException {
     for (NodeInfo node : session.getOutputInfo().values()) {
-      if (!(node.getInfo() instanceof TensorInfo info && info.type == OnnxJavaType.FLOAT)) {
+      if (!(node.getInfo() instanceof TensorInfo info
+          && OnnxNumber.of(info.type).filter(OnnxNumber::real).isPresent())) {
         String found =
             node.getInfo() instanceof TensorInfo info ? info.type.toString() : "no tensor";
         throw new UnusableModelException(
-            "its output '" + node.getName() + "' is of " + found + ": expected FLOAT32");
+            "its output '"
+                + node.getName()
+                + "' is of "
+                + found
+                + ": expected one of "
+                + Arrays.stream(OnnxNumber.values()).filter(OnnxNumber::real).toList());
       }
     }
     Map<String, OnnxTensor> zeros = new LinkedHashMap<>();
@@ -182,12 +185,16 @@ record ModelPorts(List<TensorSpec> inputs, List<TensorSpec> outputs, long batch)
         zeros.put(
             input.name(),
             OnnxTensor.createTensor(
-                OnnxBackend.start(), memory, shape.toArray(), javaType(input.type())));
+                OnnxBackend.start(),
+                memory,
+                shape.toArray(),
+                OnnxNumber.of(input.type()).javaType()));
       }
       List<TensorSpec> outputs = new ArrayList<>();
       try (OrtSession.Result result = session.run(zeros)) {
         for (Map.Entry<String, ai.onnxruntime.OnnxValue> entry : result) {
-          long[] extents = ((TensorInfo) entry.getValue().getInfo()).getShape();
+          TensorInfo info = (TensorInfo) entry.getValue().getInfo();
+          long[] extents = info.getShape();
           if (!(extents.length >= 1 && extents[0] == batch)) {
             throw new UnusableModelException(
                 "its output '"
@@ -199,7 +206,7 @@ record ModelPorts(List<TensorSpec> inputs, List<TensorSpec> outputs, long batch)
                     + ": expected that many rows");
           }
           Shape shape = Shape.of(Arrays.copyOfRange(extents, 1, extents.length));
-          outputs.add(new TensorSpec(entry.getKey(), TensorType.FLOAT32, shape));
+          outputs.add(new TensorSpec(entry.getKey(), type(entry.getKey(), info), shape));
         }
       }
       return outputs;

@@ -5,6 +5,7 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
+import io.github.steelyard.engine.inference.UnusableModelException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -12,6 +12,7 @@ import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.engine.inference.Placement;
+import io.github.steelyard.engine.inference.UnusableModelException;
 import io.github.steelyard.engine.problem.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +20,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * ONNX Runtime: {@code .onnx} files as they are, float32 and quantized, with float32 outputs. The
- * first extent of each input and output is the batch, open or of a fixed size.
+ * ONNX Runtime: {@code .onnx} files as they are, in floating point of any width or quantized. What
+ * the data give as float32 or uint8 becomes the kind of number that an input takes, where it fits;
+ * outputs of any floating point become float32. The first extent of each input and output is the
+ * batch, open or of a fixed size.
  *
  * <p>Options of a model: {@code input_shape}, the shape of one example, {@code [3, 224, 224]},
  * where the file leaves it open; {@code input_shape.NAME} where there are several inputs; {@code
@@ -80,7 +83,9 @@ public final class OnnxEngineProvider implements EngineProvider {
           try {
             ModelPorts ports = ModelPorts.of(session, model.options());
             ModelProfile profile = GraphProfile.build(graph, ports, model.bytes());
-            LoadedModel loaded = new OnnxLoadedModel(model.name(), session, ports, profile);
+            LoadedModel loaded =
+                new OnnxLoadedModel(
+                    model.name(), session, ports, profile, HeldNumbers.notes(graph));
             opened = true;
             return loaded;
           } finally {

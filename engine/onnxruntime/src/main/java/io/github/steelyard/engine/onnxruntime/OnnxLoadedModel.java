@@ -5,6 +5,8 @@ import ai.onnxruntime.OrtSession;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.OpenEngines;
+import java.util.List;
 
 /** One session, which all threads run at once. */
 final class OnnxLoadedModel implements LoadedModel {
@@ -12,15 +14,17 @@ final class OnnxLoadedModel implements LoadedModel {
   private final OrtSession session;
   private final ModelPorts ports;
   private final ModelProfile profile;
-  private int engines;
-  private boolean closed;
-  private boolean freed;
+  private final List<String> notes;
+  private final OpenEngines engines;
 
-  OnnxLoadedModel(String name, OrtSession session, ModelPorts ports, ModelProfile profile) {
+  OnnxLoadedModel(
+      String name, OrtSession session, ModelPorts ports, ModelProfile profile, List<String> notes) {
     this.name = name;
     this.session = session;
     this.ports = ports;
     this.profile = profile;
+    this.notes = List.copyOf(notes);
+    this.engines = new OpenEngines(name, this::free);
   }
 
   @Override
@@ -29,34 +33,25 @@ final class OnnxLoadedModel implements LoadedModel {
   }
 
   @Override
-  public synchronized InferenceEngine newEngine() {
-    if (closed) {
-      throw new IllegalStateException("Cannot open an engine on the closed model '" + name + "'");
-    }
-    engines++;
-    return new OnnxEngine(name, session, ports, this::released);
-  }
-
-  private synchronized void released() {
-    engines--;
-    freeUnused();
+  public List<String> notes() {
+    return notes;
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    freeUnused();
+  public InferenceEngine newEngine() {
+    return engines.open(whenClosed -> new OnnxEngine(name, session, ports, whenClosed));
   }
 
-  /** An engine that is still open would run on a session that is gone. */
-  private void freeUnused() {
-    if (closed && engines == 0 && !freed) {
-      freed = true;
-      try {
-        session.close();
-      } catch (OrtException e) {
-        throw new IllegalStateException("Cannot close model '" + name + "'", e);
-      }
+  @Override
+  public void close() {
+    engines.close();
+  }
+
+  private void free() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("Cannot close model '" + name + "'", e);
     }
   }
 }

@@ -59,13 +59,7 @@ final class ShapeInference {
             out -> {
               for (TensorSpec input : ports.inputs()) {
                 long[] extents = input.shape().batched(ports.trialBatch()).toArray();
-                int type =
-                    switch (input.type()) {
-                      case FLOAT32 -> StoredTensor.FLOAT;
-                      case UINT8 -> StoredTensor.UINT8;
-                      case INT32 -> StoredTensor.INT32;
-                      case INT64 -> StoredTensor.INT64;
-                    };
+                int type = OnnxNumber.of(input.type()).code();
                 out.writeBytes(OnnxFields.GRAPH_INPUT, value(input.name(), type, extents));
               }
               for (String name : graph.large()) {

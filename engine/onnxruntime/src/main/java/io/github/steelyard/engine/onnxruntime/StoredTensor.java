@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.onnxruntime;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A tensor that an ONNX file stores, without its numbers.
@@ -9,12 +10,30 @@ import java.util.List;
  * @param dimensions of which none is negative; none at all for a scalar
  */
 record StoredTensor(String name, int type, List<Long> dimensions) {
-  static final int FLOAT = 1;
-  static final int UINT8 = 2;
-  static final int INT32 = 6;
-  static final int INT64 = 7;
+  private static final int UINT8 = 2;
+  private static final int INT64 = 7;
   private static final int STRING = 8;
   private static final int BOOL = 9;
+
+  private static final Map<Integer, String> KINDS =
+      Map.ofEntries(
+          Map.entry(1, "float32"),
+          Map.entry(UINT8, "uint8"),
+          Map.entry(3, "int8"),
+          Map.entry(4, "uint16"),
+          Map.entry(5, "int16"),
+          Map.entry(6, "int32"),
+          Map.entry(10, "float16"),
+          Map.entry(11, "float64"),
+          Map.entry(12, "uint32"),
+          Map.entry(16, "bfloat16"),
+          Map.entry(17, "float8"),
+          Map.entry(18, "float8"),
+          Map.entry(19, "float8"),
+          Map.entry(20, "float8"),
+          Map.entry(21, "uint4"),
+          Map.entry(22, "int4"),
+          Map.entry(23, "float4"));
 
   StoredTensor {
     dimensions = List.copyOf(dimensions);
@@ -35,6 +54,11 @@ record StoredTensor(String name, int type, List<Long> dimensions) {
   /** Bytes of its elements, as ONNX packs them. */
   long bytes() {
     return Math.addExact(Math.multiplyExact(elements(), bits()), 7L) / 8;
+  }
+
+  /** The kind of its numbers: {@code float16}, {@code int8}. */
+  String numbers() {
+    return KINDS.getOrDefault(type, "numbers of ONNX's type " + type);
   }
 
   private long bits() {

@@ -43,7 +43,8 @@ class OnnxFilesTest {
   @Test
   void anOutputThatIsNotFloat32IsNamed() throws IOException {
     refused("integer-output.onnx")
-        .hasMessageEndingWith(": its output 'y' is of INT64: expected FLOAT32");
+        .hasMessageEndingWith(
+            ": its output 'y' is of INT64: expected one of [FLOAT32, FLOAT16, BFLOAT16, FLOAT64]");
   }
 
   @Test
@@ -61,7 +62,7 @@ class OnnxFilesTest {
         BufferAllocator allocator = new RootAllocator();
         InferenceEngine engine = model.newEngine();
         Tensor tokens = Tensor.allocate(allocator, TensorType.INT64, Shape.of(2, 7));
-        Tensor floats = Tensor.allocate(allocator, TensorType.FLOAT32, Shape.of(2, 7))) {
+        Tensor integers = Tensor.allocate(allocator, TensorType.INT32, Shape.of(2, 7))) {
       assertThat(model.profile().parameters()).isEqualTo(11 * 6 + 6 * 2);
       assertThat(model.profile().parametersWithoutEmbeddings()).isEqualTo(12);
       assertThat(model.profile().macsPerExample()).isEqualTo(12);
@@ -75,9 +76,9 @@ class OnnxFilesTest {
       assertThatThrownBy(() -> engine.predict(new Batch(2, Map.of("tokens", tokens))))
           .isInstanceOf(ModelException.class)
           .hasMessageContaining("cannot run on [2, 7]");
-      assertThatThrownBy(() -> engine.predict(new Batch(2, Map.of("tokens", floats))))
+      assertThatThrownBy(() -> engine.predict(new Batch(2, Map.of("tokens", integers))))
           .isInstanceOf(ModelException.class)
-          .hasMessage("Model 'm': expects input INT64, the data give FLOAT32");
+          .hasMessage("Model 'm': expects input INT64, the data give INT32");
     }
   }
 
@@ -92,6 +93,10 @@ class OnnxFilesTest {
       assertThat(model.profile().parameters()).isEqualTo(12);
       assertThat(model.profile().weightBytes()).isEqualTo(12);
       assertThat(model.profile().macsPerExample()).isEqualTo(12);
+      assertThat(model.notes())
+          .containsExactly(
+              "holds its weights as int8 (12 bytes) and computes as its file says, whatever the"
+                  + " precision that is asked for");
       numbers.buffer().asFloatBuffer().put(new float[] {1, 2, 4});
       try (Predictions predictions = engine.predict(new Batch(1, Map.of("x", numbers)))) {
         float[] found = new float[4];

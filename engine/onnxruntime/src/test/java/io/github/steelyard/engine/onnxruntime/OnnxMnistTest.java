@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.data.SharedData;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.data.TensorType;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Real models: raw pixels, logits and a batch of 1; pixels / 255 and an open batch. */
 @EnabledIf(
-    value = "io.github.steelyard.engine.onnxruntime.SharedData#present",
+    value = "io.github.steelyard.engine.data.SharedData#present",
     disabledReason = "shared/data is not beside the repository")
 class OnnxMnistTest extends EngineProviderContract {
   private static final int IMAGES = 10_000;

@@ -19,7 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * layer that is not known here is left to Deeplearning4j as a whole; {@link #unknown} says which.
  *
  * <p>Each operation that oneDNN would run is run once on a small seeded input with and without it.
- * Where the results differ by more than {@link OneDnnCheck#TOLERANCE}, libnd4j's own code runs that
+ * Where the results differ by more than {@link Difference#TOLERANCE}, libnd4j's own code runs that
  * layer; {@link #notes} says so. The outcome depends on the model and the kernels alone, so that
  * equal keys stay equal predictions.
  */

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -21,13 +20,8 @@ import org.slf4j.LoggerFactory;
  * VGG-16 well under a second; layers of one kind and shape are checked once.
  */
 final class OneDnnCheck {
-  /** Largest difference allowed, relative to the largest result where that is above 1. */
-  static final double TOLERANCE = 1e-5;
-
   private static final Logger LOG = LoggerFactory.getLogger(OneDnnCheck.class);
-  private static final int EXAMPLES = 2;
   private static final int SIDE = 16;
-  private static final long SEED = 20;
 
   private record Kind(String name, List<Shape> shapes, List<Long> integers, List<Double> numbers) {}
 
@@ -57,7 +51,7 @@ final class OneDnnCheck {
   private NativeOperation checked(NativeOperation operation) {
     double difference =
         seen.computeIfAbsent(kind(operation), unused -> measure.applyAsDouble(operation));
-    if (difference <= TOLERANCE) {
+    if (difference <= Difference.TOLERANCE) {
       return operation;
     }
     String note =
@@ -93,11 +87,11 @@ final class OneDnnCheck {
   }
 
   private static Difference compare(NativeOperation operation, Function<Value, Shape> shapes) {
-    Random random = new Random(SEED);
+    SeededExamples examples = new SeededExamples();
     Map<Value, INDArray> arrays = new HashMap<>();
     List<INDArray> inputs =
         operation.inputs(
-            value -> arrays.computeIfAbsent(value, read -> seeded(shapes.apply(read), random)));
+            value -> arrays.computeIfAbsent(value, read -> examples.numbers(shapes.apply(read))));
     List<INDArray> results = new ArrayList<>();
     try {
       long[] shape =
@@ -131,14 +125,5 @@ final class OneDnnCheck {
         ? Shape.of(
             shape.extent(0), Math.min(SIDE, shape.extent(1)), Math.min(SIDE, shape.extent(2)))
         : shape;
-  }
-
-  private static INDArray seeded(Shape example, Random random) {
-    Shape shape = example.batched(EXAMPLES);
-    float[] numbers = new float[Math.toIntExact(shape.elements())];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = 2 * random.nextFloat() - 1;
-    }
-    return Nd4j.create(numbers, shape.toArray(), 'c');
   }
 }

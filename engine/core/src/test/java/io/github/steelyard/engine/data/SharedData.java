@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.onnxruntime;
+package io.github.steelyard.engine.data;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -8,15 +8,15 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of real data and models beside the repository, where there is one. */
-final class SharedData {
+public final class SharedData {
   private SharedData() {}
 
   /** For {@code @EnabledIf}. */
-  static boolean present() {
+  public static boolean present() {
     return folder() != null;
   }
 
-  static Path file(String name) {
+  public static Path file(String name) {
     Path folder = folder();
     if (folder == null) {
       throw new IllegalStateException("Cannot find shared/data above the working directory");
@@ -25,7 +25,7 @@ final class SharedData {
   }
 
   /** The numbers after an IDX file's header. */
-  static byte[] idx(String name, int headerBytes) throws IOException {
+  public static byte[] idx(String name, int headerBytes) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new GZIPInputStream(Files.newInputStream(file("mnist/" + name))))) {
       in.skipNBytes(headerBytes);
