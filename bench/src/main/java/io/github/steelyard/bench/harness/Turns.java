@@ -13,6 +13,12 @@ public record Turns(int warmUps, int rounds) {
   /** For rounds of seconds. */
   public static final Turns FEW = new Turns(1, 5);
 
+  /**
+   * For rounds of seconds in which much code runs a little: Spark's, Hadoop's and Parquet's are
+   * compiled only after several rounds, while an engine's native loop is as fast in its first.
+   */
+  public static final Turns WARM = new Turns(6, 5);
+
   /** For whole processes that know no warm-up. */
   public static final Turns ONCE = new Turns(0, 1);
 

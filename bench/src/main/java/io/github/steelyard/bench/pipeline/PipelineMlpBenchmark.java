@@ -43,7 +43,7 @@ public final class PipelineMlpBenchmark implements Benchmark {
 
   @Override
   public Turns turns() {
-    return Turns.FEW;
+    return Turns.WARM;
   }
 
   @Override

@@ -17,7 +17,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
+import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Fills the prediction cache: finds the parts that are missing, and computes them, many models over
@@ -86,7 +88,10 @@ public final class PredictStage {
     long parts = work.stream().mapToLong(item -> item.units().size()).sum();
     LongAccumulator partsDone = spark.sc().longAccumulator("parts");
     LongAccumulator examplesDone = spark.sc().longAccumulator("examples");
-    PredictTask task = new PredictTask(units, spark.hadoopConfiguration(), partsDone, examplesDone);
+    // A task that brought its own copy would take longer to unpack it than a small part takes.
+    Broadcast<SerializableConfiguration> configuration =
+        spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
+    PredictTask task = new PredictTask(units, configuration, partsDone, examplesDone);
     try (Progress progress =
         new Progress("predict", "parts", parts, partsDone::value, examplesDone::value)) {
       try {
@@ -95,6 +100,8 @@ public final class PredictStage {
         // A task died with its executor. One model for each task tells which one it was.
         computeAlone(task, units, outcomes);
       }
+    } finally {
+      configuration.destroy();
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -39,19 +40,23 @@ final class PredictTask implements Serializable {
   private record Feed(Preprocessing preprocessing, int batchSize) {}
 
   private final ArrayList<Unit> units;
-  private final SerializableConfiguration configuration;
+  private final Broadcast<SerializableConfiguration> configuration;
   private final LongAccumulator partsDone;
   private final LongAccumulator examplesDone;
 
   PredictTask(
       List<Unit> units,
-      Configuration configuration,
+      Broadcast<SerializableConfiguration> configuration,
       LongAccumulator partsDone,
       LongAccumulator examplesDone) {
     this.units = new ArrayList<>(units);
-    this.configuration = new SerializableConfiguration(configuration);
+    this.configuration = configuration;
     this.partsDone = partsDone;
     this.examplesDone = examplesDone;
+  }
+
+  private Configuration configuration() {
+    return configuration.value().value();
   }
 
   /** Computes and publishes what it can; a model that fails leaves the others going. */
@@ -61,7 +66,7 @@ final class PredictTask implements Serializable {
     try {
       for (int index : work.units()) {
         Unit unit = units.get(index);
-        UnitPart part = new UnitPart(index, unit, work.part(), configuration.value());
+        UnitPart part = new UnitPart(index, unit, work.part(), configuration());
         parts.add(part);
         part.guard(part::open);
         feeds
@@ -99,7 +104,7 @@ final class PredictTask implements Serializable {
     Unit any = units.get(work.units().get(0));
     try (BufferAllocator allocator = new RootAllocator();
         ShardReader shards =
-            new ShardReader(any.split(), work.part(), configuration.value(), allocator)) {
+            new ShardReader(any.split(), work.part(), configuration(), allocator)) {
       ShiftLevel shift = any.shift();
       InputTransform transform = shift == null ? null : shift.transform(any.split());
       while (shards.hasNext()) {

@@ -5,8 +5,6 @@ import io.github.steelyard.engine.columnar.ParquetBlockWriter;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.inference.EngineDescription;
-import io.github.steelyard.engine.inference.EngineProvider;
-import io.github.steelyard.engine.inference.Placement;
 import io.github.steelyard.engine.inference.Predictions;
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.problem.DataException;
@@ -14,11 +12,9 @@ import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.problem.Sentences;
 import io.github.steelyard.engine.task.OutcomeReducer;
 import io.github.steelyard.engine.task.Task;
-import io.github.steelyard.jobs.spark.Engines;
 import io.github.steelyard.jobs.spark.ModelCache;
 import io.github.steelyard.jobs.spark.ModelCopy;
 import io.github.steelyard.jobs.spark.PeakMemory;
-import io.github.steelyard.jobs.spark.TaskGpu;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -80,10 +76,10 @@ final class UnitPart implements AutoCloseable {
   }
 
   void open() throws IOException {
-    checkEngine();
     ModelCache.SharedEngine shared =
         ModelCache.shared().engine(unit.model().staged(), configuration);
     engine = shared;
+    checkEngine(shared.description());
     copy = shared.copy();
     reducer = task.reducer(unit.settings());
     writer =
@@ -95,12 +91,8 @@ final class UnitPart implements AutoCloseable {
   }
 
   /** The key names the driver's kernels: other ones could give other numbers under that name. */
-  private void checkEngine() {
+  private void checkEngine(EngineDescription here) {
     EngineDescription planned = unit.model().engine();
-    EngineProvider provider = Engines.named(planned.engine());
-    Placement placement = TaskGpu.here(unit.model().staged().placement());
-    provider.support().require(unit.model().staged().ref(), placement);
-    EngineDescription here = provider.description(placement);
     if (!here.equals(planned)) {
       throw new ModelException(
           unit.model().name(),

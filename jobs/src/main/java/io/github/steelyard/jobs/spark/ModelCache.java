@@ -1,6 +1,7 @@
 package io.github.steelyard.jobs.spark;
 
 import io.github.steelyard.engine.data.Batch;
+import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.inference.EngineProvider;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.conf.Configuration;
@@ -105,6 +107,7 @@ public final class ModelCache {
     private int users;
     private volatile long weightBytes;
     private volatile @Nullable LoadedModel model;
+    private volatile @Nullable EngineDescription description;
     private volatile long load;
 
     synchronized LoadedModel loaded(
@@ -121,6 +124,8 @@ public final class ModelCache {
 
     private LoadedModel open(StagedModel staged, Placement placement, Configuration configuration) {
       EngineProvider provider = Engines.named(staged.engine());
+      provider.support().require(staged.ref(), placement);
+      description = provider.description(placement);
       try (NodeFiles.Lease lease = NodeFiles.lease(staged, configuration)) {
         return provider.open(staged.ref().at(lease.file()), placement);
       } catch (IOException e) {
@@ -148,6 +153,11 @@ public final class ModelCache {
     private SharedEngine(Entry entry, InferenceEngine engine) {
       this.entry = entry;
       this.engine = engine;
+    }
+
+    /** What runs it here, as its provider said when the model was loaded. */
+    public EngineDescription description() {
+      return Objects.requireNonNull(entry.description);
     }
 
     /** The weights that it runs on. */

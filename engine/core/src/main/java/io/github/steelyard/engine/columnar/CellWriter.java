@@ -5,7 +5,10 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
 
-/** Hands one row's value of one column of a block to Parquet, without a record around it. */
+/**
+ * Hands one row's value of one column of a block to Parquet, without a record around it: of columns
+ * that are more than an array of numbers.
+ */
 interface CellWriter {
   void write(int row);
 
@@ -27,18 +30,6 @@ interface CellWriter {
         int[] from = block.ints(name);
         yield orNull(block, column, out, row -> out.write(from[row], 0, level));
       }
-      case INT64, TIMESTAMP -> {
-        long[] from = block.longs(name);
-        yield orNull(block, column, out, row -> out.write(from[row], 0, level));
-      }
-      case FLOAT32 -> {
-        float[] from = block.floats(name);
-        yield orNull(block, column, out, row -> out.write(from[row], 0, level));
-      }
-      case FLOAT64 -> {
-        double[] from = block.doubles(name);
-        yield orNull(block, column, out, row -> out.write(from[row], 0, level));
-      }
       case STRING -> {
         String[] from = block.strings(name);
         yield orNull(from, column, out, row -> out.write(Binary.fromString(from[row]), 0, level));
@@ -48,22 +39,11 @@ interface CellWriter {
         yield orNull(
             from, column, out, row -> out.write(Binary.fromConstantByteArray(from[row]), 0, level));
       }
-      case INT32_LIST -> {
-        int[][] from = block.intLists(name);
-        ElementWriter element = (row, i, repeated) -> out.write(from[row][i], repeated, level);
-        yield orNull(from, column, out, list(row -> from[row].length, element, out, level));
-      }
-      case FLOAT32_LIST -> {
-        float[][] from = block.floatLists(name);
-        ElementWriter element = (row, i, repeated) -> out.write(from[row][i], repeated, level);
-        yield orNull(from, column, out, list(row -> from[row].length, element, out, level));
-      }
       case STRING_LIST -> {
         String[][] from = block.stringLists(name);
-        ElementWriter element =
-            (row, i, repeated) -> out.write(Binary.fromString(from[row][i]), repeated, level);
-        yield orNull(from, column, out, list(row -> from[row].length, element, out, level));
+        yield orNull(from, column, out, list(from, out, level));
       }
+      default -> throw new IllegalArgumentException("Cannot write a cell of " + column.type());
     };
   }
 
@@ -92,31 +72,24 @@ interface CellWriter {
       } else if (column.nullable()) {
         out.writeNull(0, 0);
       } else {
-        throw new IllegalStateException(
-            "Cannot write row " + row + " without a value in '" + column.name() + "'");
+        throw noValue(row, column);
       }
     };
   }
 
-  /** How many elements a row's list has. */
-  interface Lengths {
-    int of(int row);
+  static IllegalStateException noValue(int row, Column column) {
+    return new IllegalStateException(
+        "Cannot write row " + row + " without a value in '" + column.name() + "'");
   }
 
-  /** Writes one element of one row's list. */
-  interface ElementWriter {
-    void write(int row, int element, int repetitionLevel);
-  }
-
-  private static CellWriter list(
-      Lengths lengths, ElementWriter element, ColumnWriter out, int level) {
+  private static CellWriter list(String[][] from, ColumnWriter out, int level) {
     return row -> {
-      int length = lengths.of(row);
-      if (length == 0) {
+      String[] list = from[row];
+      if (list.length == 0) {
         out.writeNull(0, level - 1);
       }
-      for (int i = 0; i < length; i++) {
-        element.write(row, i, i == 0 ? 0 : 1);
+      for (int i = 0; i < list.length; i++) {
+        out.write(Binary.fromString(list[i]), i == 0 ? 0 : 1, level);
       }
     };
   }

@@ -27,10 +27,17 @@ public enum Compression {
   }
 
   static CodecFactory factory(Configuration configuration) {
-    Configuration fastest = new Configuration(configuration);
-    fastest.setInt(
+    // Of an empty configuration: a copy of all that Hadoop's holds, thousands of entries for each
+    // file, would take longer than a file of a few thousand rows.
+    Configuration own = new Configuration(false);
+    own.setInt(
         ZstandardCodec.PARQUET_COMPRESS_ZSTD_LEVEL,
         configuration.getInt(ZstandardCodec.PARQUET_COMPRESS_ZSTD_LEVEL, FASTEST));
-    return new CodecFactory(fastest, RowGroup.PAGE_BYTES);
+    own.setInt(
+        ZstandardCodec.PARQUET_COMPRESS_ZSTD_WORKERS,
+        configuration.getInt(
+            ZstandardCodec.PARQUET_COMPRESS_ZSTD_WORKERS,
+            ZstandardCodec.DEFAULTPARQUET_COMPRESS_ZSTD_WORKERS));
+    return new CodecFactory(own, RowGroup.PAGE_BYTES);
   }
 }

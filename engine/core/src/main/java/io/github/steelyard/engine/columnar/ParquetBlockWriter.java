@@ -9,7 +9,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.ParquetFileWriter;
-import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Appends row blocks to a file that appears under its name only when {@link #publish} has been
  * called; without it, closing leaves nothing behind.
  *
- * <p>Values go from the blocks' arrays to Parquet's column writers; its writer for records costs
- * several times what they do.
+ * <p>A block goes in column by column: numbers as whole arrays, the rest through Parquet's column
+ * writers. Its writer for records costs several times what either does.
  */
 public final class ParquetBlockWriter implements AutoCloseable {
   private static final long MOST_ROW_GROUP_BYTES = 64L << 20;
@@ -70,7 +69,7 @@ public final class ParquetBlockWriter implements AutoCloseable {
     this.staged = new Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID());
     this.file =
         new ParquetFileWriter(
-            HadoopOutputFile.fromPath(staged, configuration),
+            LocalOutput.orHadoops(staged, configuration),
             schema,
             ParquetFileWriter.Mode.OVERWRITE,
             MOST_ROW_GROUP_BYTES,

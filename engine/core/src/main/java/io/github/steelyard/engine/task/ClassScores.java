@@ -16,6 +16,7 @@ final class ClassScores {
   private final float[] scores;
   private final double[] probabilities;
   private final int[] top;
+  private final float[] topScores;
 
   private double logSumExp;
 
@@ -40,6 +41,7 @@ final class ClassScores {
     this.scores = new float[classes];
     this.probabilities = new double[classes];
     this.top = new int[Math.min(ClassificationTask.TOP, classes)];
+    this.topScores = new float[top.length];
   }
 
   /** Reads the example's outputs; false where one of them is not finite. */
@@ -71,15 +73,18 @@ final class ClassScores {
   private void rank() {
     int known = 0;
     for (int index = 0; index < scores.length; index++) {
-      if (known == top.length && !(scores[index] > scores[top[known - 1]])) {
+      float score = scores[index];
+      if (known == top.length && !(score > topScores[known - 1])) {
         continue;
       }
       int place = known < top.length ? known++ : known - 1;
-      while (place > 0 && scores[index] > scores[top[place - 1]]) {
+      while (place > 0 && score > topScores[place - 1]) {
         top[place] = top[place - 1];
+        topScores[place] = topScores[place - 1];
         place--;
       }
       top[place] = index;
+      topScores[place] = score;
     }
   }
 

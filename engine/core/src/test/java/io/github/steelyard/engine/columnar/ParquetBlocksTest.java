@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.steelyard.engine.problem.DataException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -121,6 +122,39 @@ class ParquetBlocksTest {
       RowBlock last = reader.next(5000);
       assertThat(last.rows()).isEqualTo(500);
       COLUMNS.forEach(column -> assertSame(last, written, 0, column));
+    }
+  }
+
+  @Test
+  void columnsOfManyPagesComeBackAsTheyWereWritten() {
+    RowBlock written = rows(45_000);
+    ParquetBlocks.write(path("long.parquet"), new Configuration(), written, Map.of());
+
+    RowBlock read = ParquetBlocks.read(path("long.parquet"), new Configuration(), COLUMNS);
+
+    assertThat(read.rows()).isEqualTo(45_000);
+    COLUMNS.forEach(column -> assertSame(read, written, 0, column));
+  }
+
+  @Test
+  void aRowThatLacksItsListIsRefused() {
+    Column list = Column.required(1, "list", ColumnType.FLOAT32_LIST, "", "Always there.");
+    RowBlock block = new RowBlock(List.of(list), 2);
+    block.floatLists("list")[0] = new float[] {1};
+    assertThatThrownBy(
+            () -> ParquetBlocks.write(path("f.parquet"), new Configuration(), block, Map.of()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Cannot write row 1 without a value in 'list'");
+  }
+
+  @Test
+  void aLocalFileHasThePermissionsAndChecksumsThatHadoopGives() throws IOException {
+    Configuration configuration = new Configuration(false);
+    configuration.set("fs.permissions.umask-mode", "027");
+    ParquetBlocks.write(path("g.parquet"), configuration, rows(10), Map.of());
+    for (String name : List.of("g.parquet", ".g.parquet.crc")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+          .isEqualTo("rw-r-----");
     }
   }
 

@@ -1,0 +1,123 @@
+package io.github.steelyard.engine.columnar;
+
+import io.github.steelyard.engine.columnar.plain.NumberLists;
+import io.github.steelyard.engine.columnar.plain.Numbers;
+import io.github.steelyard.engine.columnar.plain.PlainPages;
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.function.Function;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnWriteStore;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.column.page.PageWriteStore;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/** One column of a row group that is not written yet. */
+interface ColumnChunk extends AutoCloseable {
+  /** Appends the column's values of all rows of a block. */
+  void add(RowBlock block) throws IOException;
+
+  /** Bytes of memory that its rows take, roughly. */
+  long bytes();
+
+  /** Hands what is left over to the pages. */
+  void finish() throws IOException;
+
+  @Override
+  void close();
+
+  /**
+   * Where a column's pages go.
+   *
+   * @param leaf whose levels say what is missing and what repeats
+   * @param field of the schema, to which the leaf belongs
+   */
+  record Place(ColumnDescriptor leaf, Type field, PageWriteStore pages) {
+    PlainPages plain() {
+      return new PlainPages(leaf, pages.getPageWriter(leaf), properties(false));
+    }
+
+    ColumnWriteStore cells(boolean dictionary) {
+      return properties(dictionary).newColumnWriteStore(new MessageType("rows", field), pages);
+    }
+
+    private static ParquetProperties properties(boolean dictionary) {
+      return ParquetProperties.builder()
+          .withPageSize(RowGroup.PAGE_BYTES)
+          .withDictionaryEncoding(dictionary)
+          .build();
+    }
+  }
+
+  /**
+   * Only what tends to repeat gets a dictionary: of numbers that are all different it is built for
+   * nothing, and that takes longer than to write them.
+   */
+  static ColumnChunk of(Column column, Place place) {
+    String name = column.name();
+    return switch (column.type()) {
+      case INT64, TIMESTAMP -> scalars(column, place, block -> Numbers.of(block.longs(name)));
+      case FLOAT32 -> scalars(column, place, block -> Numbers.of(block.floats(name)));
+      case FLOAT64 -> scalars(column, place, block -> Numbers.of(block.doubles(name)));
+      case INT32_LIST -> lists(column, place, block -> NumberLists.of(block.intLists(name)));
+      case FLOAT32_LIST -> lists(column, place, block -> NumberLists.of(block.floatLists(name)));
+      case INT32, STRING, STRING_LIST -> new CellChunk(column, place.leaf(), place.cells(true));
+      case BOOLEAN, BINARY -> new CellChunk(column, place.leaf(), place.cells(false));
+    };
+  }
+
+  private static ColumnChunk scalars(
+      Column column, Place place, Function<RowBlock, Numbers> numbers) {
+    BitSet none = new BitSet();
+    return new Plain(
+        place.plain(),
+        (pages, block) ->
+            pages.addScalars(
+                numbers.apply(block),
+                block.rows(),
+                column.nullable() ? block.nulls(column.name()) : none));
+  }
+
+  private static ColumnChunk lists(
+      Column column, Place place, Function<RowBlock, NumberLists> lists) {
+    return new Plain(
+        place.plain(),
+        (pages, block) -> {
+          NumberLists all = lists.apply(block);
+          int missing = all.firstMissing();
+          if (missing >= 0 && !column.nullable()) {
+            throw CellWriter.noValue(missing, column);
+          }
+          pages.addLists(all);
+        });
+  }
+
+  /** How a block's numbers get into pages. */
+  interface Filling {
+    void add(PlainPages pages, RowBlock block) throws IOException;
+  }
+
+  /** Numbers as they are. */
+  record Plain(PlainPages pages, Filling filling) implements ColumnChunk {
+    @Override
+    public void add(RowBlock block) throws IOException {
+      filling.add(pages, block);
+    }
+
+    @Override
+    public long bytes() {
+      return pages.bytes();
+    }
+
+    @Override
+    public void finish() throws IOException {
+      pages.finish();
+    }
+
+    @Override
+    public void close() {
+      pages.close();
+    }
+  }
+}
