@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = BuildVersion.class,
     subcommands = {
       EvaluateCommand.class,
+      ScoreCommand.class,
       TrainCommand.class,
       InspectCommand.class,
       DoctorCommand.class

@@ -134,7 +134,7 @@ final class PredictArms {
       int size = unit.model().batchSize();
       Preprocessor preprocessor =
           Preprocessor.compile(
-              unit.model().preprocessing(), unit.split().type(), unit.split().shape());
+              unit.planned().preprocessing(), unit.split().type(), unit.split().shape());
       for (int thread = 0; thread < SparkWork.THREADS; thread++) {
         batches.add(new ArrayList<>());
       }
@@ -156,7 +156,7 @@ final class PredictArms {
 
     private void predict(int thread) {
       try (InferenceEngine engine =
-          ModelCache.shared().engine(unit.model().staged(), configuration)) {
+          ModelCache.shared().engine(unit.planned().staged(), configuration)) {
         batches.get(thread).forEach(batch -> engine.predict(batch).close());
       }
     }

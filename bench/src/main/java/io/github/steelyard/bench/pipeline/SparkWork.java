@@ -15,9 +15,9 @@ import org.apache.hadoop.fs.FileUtil;
 import org.apache.spark.sql.SparkSession;
 
 /** What the arms of this room share: suites, their outputs, and the clock of the whole process. */
-final class SparkWork {
+public final class SparkWork {
   /** Task threads of Spark, and threads of the loops that it is held against. */
-  static final int THREADS = 2;
+  public static final int THREADS = 2;
 
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -25,7 +25,7 @@ final class SparkWork {
   private SparkWork() {}
 
   /** The Spark of this process, started once. */
-  static SparkSession session() {
+  public static SparkSession session() {
     return SparkSession.builder()
         .appName("steelyard bench")
         .master("local[" + THREADS + "]")
@@ -34,12 +34,12 @@ final class SparkWork {
   }
 
   /** Something that takes time. */
-  interface Step {
+  public interface Step {
     void run() throws IOException;
   }
 
   /** Times a step; processor time is the whole process', its collector's included. */
-  static Measurement measure(long examples, Step step) throws IOException {
+  public static Measurement measure(long examples, Step step) throws IOException {
     long cpu = PROCESS.getProcessCpuTime();
     long wall = System.nanoTime();
     step.run();

@@ -9,15 +9,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** As many threads as Spark has, without Spark. */
-final class Threads implements AutoCloseable {
+public final class Threads implements AutoCloseable {
   /** What one thread does. */
-  interface Part {
+  public interface Part {
     void run(int thread) throws IOException;
   }
 
   private final ExecutorService threads = Executors.newFixedThreadPool(SparkWork.THREADS);
 
-  void run(Part part) throws IOException {
+  public void run(Part part) throws IOException {
     List<Future<?>> running = new ArrayList<>();
     for (int thread = 0; thread < SparkWork.THREADS; thread++) {
       int index = thread;

@@ -80,6 +80,17 @@ public final class DatasetPreparer {
         .flatMap(note -> known(note, dataset, configuration));
   }
 
+  /**
+   * The examples that an earlier run prepared, whatever became of their sources and inputs; empty
+   * where they are not there.
+   *
+   * @param dataset its name
+   */
+  public Optional<PreparedSplit> examples(
+      String dataset, String fingerprint, Configuration configuration) {
+    return PreparedFolder.read(folder(fingerprint), dataset, configuration, false);
+  }
+
   private Optional<SourceIndex> index(
       SparkSession spark,
       DatasetFormat format,

@@ -68,13 +68,23 @@ final class PreparedFolder {
    * @throws DataException where its description is damaged
    */
   static Optional<PreparedSplit> read(Path folder, String dataset, Configuration configuration) {
+    return read(folder, dataset, configuration, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param withInputs false where examples are enough
+   */
+  static Optional<PreparedSplit> read(
+      Path folder, String dataset, Configuration configuration, boolean withInputs) {
     Path file = new Path(folder, DESCRIPTION);
     try (InputStream in = file.getFileSystem(configuration).open(file)) {
       PreparedSplit split = parse(JSON.readTree(in), folder, dataset);
       FileSystem fileSystem = folder.getFileSystem(configuration);
       boolean whole =
           fileSystem.exists(examples(folder, split.parts() - 1))
-              && fileSystem.exists(inputs(folder, split.parts() - 1));
+              && (!withInputs || fileSystem.exists(inputs(folder, split.parts() - 1)));
       return whole ? Optional.of(split) : Optional.empty();
     } catch (FileNotFoundException e) {
       return Optional.empty();

@@ -135,7 +135,6 @@ final class AgreementStage {
     List<Unit> plain = units.stream().filter(unit -> unit.shift() == null).toList();
     for (Unit unit : plain) {
       unit.model()
-          .entry()
           .sameAs()
           .ifPresent(
               name ->

@@ -47,6 +47,9 @@ public record EvaluationPlan(
     List<String> unprepared,
     List<Unit> units,
     List<FailureRow> failures) {
+  /** The option of a split that names the column whose values keep examples together. */
+  static final String CLUSTER_BY = "cluster_by";
+
   public EvaluationPlan {
     models = List.copyOf(models);
     splits = List.copyOf(splits);
@@ -60,6 +63,19 @@ public record EvaluationPlan(
     String name() {
       return EvaluationPlan.name(dataset, spec);
     }
+
+    /** The column whose values keep examples together. */
+    Optional<String> clusterBy() {
+      return spec.options().text(CLUSTER_BY);
+    }
+  }
+
+  /** The split that a unit is on. */
+  PlannedSplit split(Unit unit) {
+    return splits.stream()
+        .filter(split -> split.prepared().equals(unit.split()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("Cannot find the split of " + unit));
   }
 
   private static String name(SuiteDataset dataset, SplitSpec split) {
@@ -210,11 +226,12 @@ public record EvaluationPlan(
         model,
         split,
         shift,
-        planned.spec().options().has("cluster_by"),
+        planned.clusterBy().isPresent(),
         suite.task(),
         settings,
         key.hash(),
-        options.out() + "/predictions/" + key.hash());
+        options.out() + "/predictions/" + key.hash(),
+        suite.evaluate().metrics());
   }
 
   /** Before anything is computed: do the data, preprocessed, fit the model? */

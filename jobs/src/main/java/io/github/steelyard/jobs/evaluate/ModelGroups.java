@@ -41,7 +41,7 @@ final class ModelGroups {
     List<Integer> group = new ArrayList<>();
     long bytes = 0;
     for (int index : missing) {
-      long more = units.get(index).model().profile().weightBytes();
+      long more = units.get(index).planned().profile().weightBytes();
       if (!group.isEmpty() && (group.size() == size || bytes + more > MOST_BYTES)) {
         groups.add(group);
         group = new ArrayList<>();

@@ -62,7 +62,7 @@ final class PlanText {
       int parts = unit.split().parts();
       int cached = PartFiles.present(unit.folder(), configuration).cardinality();
       double share = (parts - Math.min(cached, parts)) / (double) parts;
-      double macs = share * unit.split().examples() * unit.model().profile().macsPerExample();
+      double macs = share * unit.split().examples() * unit.planned().profile().macsPerExample();
       total += macs;
       line("%-50s %,10d %,10d %18s", unit, parts, cached, scientific(macs));
     }

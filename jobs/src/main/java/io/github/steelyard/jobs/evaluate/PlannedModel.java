@@ -6,7 +6,6 @@ import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.jobs.spark.StagedModel;
 import io.github.steelyard.jobs.suite.ModelEntry;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +28,26 @@ public record PlannedModel(
     List<String> notes,
     @Nullable String familyFolder,
     @Nullable ModelCard modelCard)
-    implements Serializable {
+    implements UnitModel {
+  private static final long serialVersionUID = 1L;
+
   public PlannedModel {
     notes = List.copyOf(notes);
   }
 
+  @Override
   public String name() {
     return entry.name();
+  }
+
+  @Override
+  public String preprocessingText() {
+    return preprocessing().canonicalText();
+  }
+
+  @Override
+  public Optional<String> sameAs() {
+    return entry.sameAs();
   }
 
   public Preprocessing preprocessing() {

@@ -71,7 +71,7 @@ final class PredictTask implements Serializable {
         part.guard(part::open);
         feeds
             .computeIfAbsent(
-                new Feed(unit.model().preprocessing(), unit.model().batchSize()),
+                new Feed(unit.planned().preprocessing(), unit.model().batchSize()),
                 unused -> new ArrayList<>())
             .add(part);
       }

@@ -15,7 +15,9 @@ import io.github.steelyard.reports.run.ModelRow;
 import io.github.steelyard.reports.run.Run;
 import io.github.steelyard.reports.run.RunId;
 import io.github.steelyard.reports.run.RunResult;
+import io.github.steelyard.reports.run.RunSettings;
 import io.github.steelyard.reports.run.RunStatus;
+import io.github.steelyard.reports.run.UnitSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,12 +50,14 @@ final class RunAssembly {
   }
 
   /**
+   * @param stored of models that only an earlier run has seen
    * @param complete the units that have all their predictions
    * @param scorecards one for each of them, in the same order
    * @param agreements of the models that should be the same
    * @param failed the other units
    */
   RunResult assemble(
+      StoredRows stored,
       List<UnitOutcome> complete,
       List<Scorecard> scorecards,
       AgreementStage.Found agreements,
@@ -65,17 +69,40 @@ final class RunAssembly {
     RunResult result =
         RunResult.of(
             run(complete, failures),
+            List.of(new RunSettings(suite.evaluateText())),
             scores.runUnits(),
-            plan.models().stream().map(RunAssembly::model).toList(),
+            unitSettings(scores.units()),
+            Stream.concat(plan.models().stream().map(RunAssembly::model), stored.models().stream())
+                .toList(),
             plan.splits().stream().map(RunAssembly::dataset).toList(),
             scores.metrics(),
             scores.confusion(),
             costs(Stream.concat(complete.stream(), failed.stream()).toList()),
+            stored.costs(),
             Gaps.of(plan.splits(), scores),
             agreements.rows(),
             Robustness.of(scores.metrics(), suite.evaluate().baselineName()),
             failures);
     return result.with(Alarms.of(result));
+  }
+
+  private List<UnitSettings> unitSettings(List<Unit> units) {
+    List<UnitSettings> rows = new ArrayList<>();
+    for (Unit unit : units) {
+      EvaluationPlan.PlannedSplit planned = plan.split(unit);
+      rows.add(
+          new UnitSettings(
+              unit.model().name(),
+              unit.split().dataset(),
+              unit.split().split(),
+              unit.applied(),
+              planned.dataset().spec().format(),
+              planned.clusterBy().orElse(null),
+              planned.dataset().trainSplit().orElse(null),
+              unit.model().sameAs().orElse(null),
+              unit.settings().allScores()));
+    }
+    return rows;
   }
 
   private Run run(List<UnitOutcome> complete, List<FailureRow> failures) {
@@ -112,7 +139,11 @@ final class RunAssembly {
   }
 
   private List<EngineDescription> engines() {
-    return plan.models().stream().map(PlannedModel::engine).distinct().toList();
+    return Stream.concat(
+            plan.models().stream().map(PlannedModel::engine),
+            plan.units().stream().map(unit -> unit.model().engine()))
+        .distinct()
+        .toList();
   }
 
   private static ModelRow model(PlannedModel model) {

@@ -18,21 +18,21 @@ import scala.Tuple2;
  * part of the examples is read once, every unit's outcomes are read beside it, and what comes back
  * are the mergeable states.
  */
-final class ScoreStage {
+public final class ScoreStage {
   /** The Spark job group of this stage. */
   static final String JOB_GROUP = "steelyard-score";
 
-  /** Reads of parts for each core: enough to even out, few enough that states are merged early. */
-  private static final int TASKS_FOR_EACH_CORE = 4;
+  /** Enough to even out; each one fills states of its own, which takes a while. */
+  private static final int TASKS_FOR_EACH_CORE = 2;
 
   private final JavaSparkContext spark;
 
-  ScoreStage(JavaSparkContext spark) {
+  public ScoreStage(JavaSparkContext spark) {
     this.spark = spark;
   }
 
   /** What came of each unit, in the units' order. */
-  List<UnitScore> run(List<Unit> units) {
+  public List<UnitScore> run(List<Unit> units) {
     List<ScoreTask.Work> work = work(units);
     if (work.isEmpty()) {
       return List.of();
@@ -81,7 +81,9 @@ final class ScoreStage {
   }
 
   static List<Metric> metrics(Unit unit) {
-    return Metrics.of(unit.task());
+    return unit.metrics().isEmpty()
+        ? Metrics.of(unit.task())
+        : Metrics.of(unit.task(), unit.metrics());
   }
 
   static MetricSettings settings(Unit unit) {

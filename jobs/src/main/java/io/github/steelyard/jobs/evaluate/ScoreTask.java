@@ -4,9 +4,13 @@ import io.github.steelyard.datasets.prepare.PreparedColumns;
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.ParquetBlockReader;
 import io.github.steelyard.engine.columnar.RowBlock;
+import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.engine.problem.DataException;
+import io.github.steelyard.engine.task.ExampleColumns;
+import io.github.steelyard.engine.task.Task;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +21,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /** Adds parts to scorecards, one for each unit. Runs in the executors. */
@@ -35,6 +40,7 @@ final class ScoreTask implements Serializable {
   private final ArrayList<Work> work;
   private final LongAccumulator partsDone;
   private final LongAccumulator rowsDone;
+  private transient @Nullable Map<String, Task> tasks;
 
   ScoreTask(
       List<Unit> units,
@@ -70,11 +76,10 @@ final class ScoreTask implements Serializable {
     int shardRows = any.split().examplesPerShard();
     Map<Integer, ParquetBlockReader> outcomes = new LinkedHashMap<>();
     try (ParquetBlockReader examples =
-        reader(
-            any.split().examplesFile(item.part()),
-            PreparedColumns.examples(any.split().slices()))) {
+        reader(any.split().examplesFile(item.part()), exampleColumns(any.split().slices()))) {
       for (int index : item.units()) {
-        score(scores, index).guard(() -> outcomes.put(index, outcomes(index, item.part())));
+        UnitScore score = score(scores, index);
+        score.guard(() -> outcomes.put(index, outcomes(index, item.part(), score.card())));
       }
       while (examples.rowsLeft() > 0) {
         RowBlock rows = examples.next(shardRows);
@@ -97,10 +102,25 @@ final class ScoreTask implements Serializable {
     return Objects.requireNonNull(scores.get(index));
   }
 
-  private ParquetBlockReader outcomes(int index, int part) {
+  /** No metric looks at ids, which are most of a file of examples. */
+  private static List<Column> exampleColumns(List<String> slices) {
+    return PreparedColumns.examples(slices).stream()
+        .filter(column -> !column.equals(ExampleColumns.ID))
+        .toList();
+  }
+
+  private ParquetBlockReader outcomes(int index, int part, Scorecard card) {
     Unit unit = units.get(index);
     return reader(
-        new Path(unit.part(part)), Tasks.named(unit.task()).outcomeColumns(unit.settings()));
+        new Path(unit.part(part)), card.outcomeColumns(task(unit).outcomeColumns(unit.settings())));
+  }
+
+  /** Looked up once: a look at all jars for each part takes as long as to score it. */
+  private Task task(Unit unit) {
+    if (tasks == null) {
+      tasks = new HashMap<>();
+    }
+    return tasks.computeIfAbsent(unit.task(), Tasks::named);
   }
 
   private ParquetBlockReader reader(Path file, List<Column> columns) {

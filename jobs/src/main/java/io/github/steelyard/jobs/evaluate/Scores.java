@@ -72,7 +72,7 @@ final class Scores {
               notScored(one.card()),
               unit.model().engine(),
               unit.model().batchSize(),
-              unit.model().preprocessing().canonicalText(),
+              unit.model().preprocessingText(),
               RunAssembly.text(unit.settings().outputs()),
               unit.split().parts(),
               one.outcome().cachedParts(),

@@ -8,6 +8,7 @@ import io.github.steelyard.engine.task.TaskSettings;
 import io.github.steelyard.jobs.spark.PartFiles;
 import io.github.steelyard.reports.run.AppliedShift;
 import java.io.Serializable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +19,35 @@ import org.jspecify.annotations.Nullable;
  * @param clustered whether the examples of one group belong together
  * @param key names the predictions: all that decides their bytes, hashed
  * @param folder where they lie, as a Hadoop path
+ * @param metrics ids of those that are computed, or empty for all
  */
 public record Unit(
-    PlannedModel model,
+    UnitModel model,
     PreparedSplit split,
     @Nullable ShiftLevel shift,
     boolean clustered,
     String task,
     TaskSettings settings,
     String key,
-    String folder)
+    String folder,
+    List<String> metrics)
     implements Serializable {
+  public Unit {
+    metrics = List.copyOf(metrics);
+  }
+
+  /**
+   * The model, ready to predict.
+   *
+   * @throws IllegalStateException where only its stored predictions are known
+   */
+  public PlannedModel planned() {
+    if (model instanceof PlannedModel planned) {
+      return planned;
+    }
+    throw new IllegalStateException("Cannot run " + this + ": only its predictions are known");
+  }
+
   /** What tables say of the shift. */
   @Nullable AppliedShift applied() {
     if (shift == null) {

@@ -77,7 +77,7 @@ final class UnitPart implements AutoCloseable {
 
   void open() throws IOException {
     ModelCache.SharedEngine shared =
-        ModelCache.shared().engine(unit.model().staged(), configuration);
+        ModelCache.shared().engine(unit.planned().staged(), configuration);
     engine = shared;
     checkEngine(shared.description());
     copy = shared.copy();

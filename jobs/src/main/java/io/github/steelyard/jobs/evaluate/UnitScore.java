@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What has been counted of one unit, or why it cannot be scored: predictions that were damaged must
  * not take other units with them. It travels as bytes.
  */
-final class UnitScore {
+public final class UnitScore {
   private final Scorecard card;
   private @Nullable String problem;
   private String cause = "";
@@ -28,12 +28,13 @@ final class UnitScore {
     return new UnitScore(new Scorecard(ScoreStage.metrics(unit), ScoreStage.settings(unit)));
   }
 
-  Scorecard card() {
+  /** Its counts. */
+  public Scorecard card() {
     return card;
   }
 
   /** One sentence, or null where all has been counted. */
-  @Nullable String problem() {
+  public @Nullable String problem() {
     return problem;
   }
 

@@ -1,11 +1,13 @@
 package io.github.steelyard.jobs.suite;
 
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -218,6 +220,34 @@ final class BlockReader {
       problems.add(
           values.getOrDefault(key, node), path, "the key " + key + " (" + doc + ")", Found.NOTHING);
     }
+  }
+
+  /** The whole block as YAML, its variables filled in; empty where it has no keys. */
+  String text() {
+    if (values.isEmpty()) {
+      return "";
+    }
+    StringWriter text = new StringWriter();
+    new Yaml().serialize(filled(node, path), text);
+    return text.toString();
+  }
+
+  private Node filled(Node from, String place) {
+    if (from instanceof MappingNode mapping) {
+      List<NodeTuple> entries = new ArrayList<>();
+      for (NodeTuple entry : mapping.getValue()) {
+        entries.add(new NodeTuple(entry.getKeyNode(), filled(entry.getValueNode(), place)));
+      }
+      return new MappingNode(mapping.getTag(), entries, mapping.getFlowStyle());
+    }
+    if (from instanceof SequenceNode list) {
+      List<Node> items = list.getValue().stream().map(item -> filled(item, place)).toList();
+      return new SequenceNode(list.getTag(), items, list.getFlowStyle());
+    }
+    ScalarNode scalar = (ScalarNode) from;
+    String text = variables.fill(scalar, place, scalar.getValue()).orElse("");
+    return new ScalarNode(
+        scalar.getTag(), text, scalar.getStartMark(), scalar.getEndMark(), scalar.getScalarStyle());
   }
 
   String place() {

@@ -1,5 +1,6 @@
 package io.github.steelyard.jobs.suite;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sameAsTolerance what the probabilities of models that are the same may differ by, 0 to 1
  * @param shifts what is done to inputs for a second look
  * @param baselineName the model that errors under shifts are shares of, or null for none
+ * @param metrics ids of those that are computed, or empty for all
  */
 public record EvaluateSettings(
     @Nullable Integer givenBatchSize,
@@ -20,7 +22,12 @@ public record EvaluateSettings(
     boolean allScores,
     double sameAsTolerance,
     ShiftSettings shifts,
-    @Nullable String baselineName) {
+    @Nullable String baselineName,
+    List<String> metrics) {
+  public EvaluateSettings {
+    metrics = List.copyOf(metrics);
+  }
+
   /** As the suite says. */
   public OptionalInt batchSize() {
     return givenBatchSize == null ? OptionalInt.empty() : OptionalInt.of(givenBatchSize);

@@ -10,6 +10,8 @@ import java.util.List;
  * @param datasets at least one, of different names
  * @param models of different names; may be empty where there are families
  * @param families folders of trained models
+ * @param evaluateText the block of {@code evaluate} as YAML, its variables filled in; empty where
+ *     there is none
  */
 public record Suite(
     String name,
@@ -18,7 +20,8 @@ public record Suite(
     List<SuiteDataset> datasets,
     List<ModelEntry> models,
     List<FamilyEntry> families,
-    EvaluateSettings evaluate) {
+    EvaluateSettings evaluate,
+    String evaluateText) {
   public Suite {
     datasets = List.copyOf(datasets);
     models = List.copyOf(models);

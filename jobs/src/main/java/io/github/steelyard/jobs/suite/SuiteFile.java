@@ -1,6 +1,8 @@
 package io.github.steelyard.jobs.suite;
 
 import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.metric.Metric;
+import io.github.steelyard.engine.metric.Metrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,9 +55,29 @@ public final class SuiteFile {
     List<ModelEntry> models = new ArrayList<>();
     List<FamilyEntry> families = new ArrayList<>();
     models(datasets, models, families);
-    EvaluateSettings evaluate = evaluate(datasets, models, !families.isEmpty());
+    BlockReader block = file.block(SuiteKeys.EVALUATE_KEY, SuiteKeys.EVALUATE);
+    EvaluateSettings evaluate = evaluate(block, task, datasets, models, !families.isEmpty());
     problems.throwIfAny();
-    return new Suite(name, sha256, task, datasets, models, families, evaluate);
+    return new Suite(name, sha256, task, datasets, models, families, evaluate, block.text());
+  }
+
+  /**
+   * Reads what a suite said under {@code evaluate}.
+   *
+   * @param text as {@link Suite#evaluateText} gave it
+   * @param source where it stands, for messages
+   * @param datasets the suite's
+   * @throws SuiteException with all that is wrong with it
+   */
+  public static EvaluateSettings settings(
+      String text, String source, String task, List<SuiteDataset> datasets) {
+    Problems problems = new Problems(source);
+    MappingNode root = YamlDocument.parse(text.isEmpty() ? "{}" : text, problems);
+    SuiteFile file = new SuiteFile(root, Map.of(), problems, Extensions.installed());
+    file.file.allow(SuiteKeys.EVALUATE.names());
+    EvaluateSettings settings = file.evaluate(file.file, task, datasets, List.of(), true);
+    problems.throwIfAny();
+    return settings;
   }
 
   private static String sha256(Path file) {
@@ -104,8 +126,11 @@ public final class SuiteFile {
   }
 
   private EvaluateSettings evaluate(
-      List<SuiteDataset> datasets, List<ModelEntry> models, boolean families) {
-    BlockReader block = file.block(SuiteKeys.EVALUATE_KEY, SuiteKeys.EVALUATE);
+      BlockReader block,
+      String task,
+      List<SuiteDataset> datasets,
+      List<ModelEntry> models,
+      boolean families) {
     Set<String> splits = new TreeSet<>();
     datasets.forEach(dataset -> dataset.spec().splits().forEach(split -> splits.add(split.name())));
     Optional<String> baseline = block.one(SuiteKeys.BASELINE);
@@ -125,6 +150,21 @@ public final class SuiteFile {
         block.one(SuiteKeys.ALL_SCORES).orElse(false),
         block.one(SuiteKeys.TOLERANCE).orElse(1e-5),
         ShiftReader.read(block, splits),
-        baseline.orElse(null));
+        baseline.orElse(null),
+        metrics(block, task));
+  }
+
+  private List<String> metrics(BlockReader block, String task) {
+    List<String> known = Metrics.of(task).stream().map(Metric::id).toList();
+    List<String> chosen = block.many(SuiteKeys.METRICS);
+    for (String id : chosen) {
+      if (!known.contains(id) && extensions.tasks().contains(task)) {
+        block.problem(
+            SuiteKeys.METRICS,
+            "one of the metrics " + String.join(", ", known),
+            NearMatch.found(id, known));
+      }
+    }
+    return chosen;
   }
 }

@@ -189,6 +189,8 @@ final class SuiteKeys {
   static final Key<String> BASELINE =
       Key.optional(
           "baseline", Kind.NAME, "the model that others' errors under shifts are shares of");
+  static final Key<String> METRICS =
+      Key.optional("metrics", Kind.TEXT, "ids of the metrics that are computed, by default all");
   static final Block EVALUATE =
       Block.of(
           BATCH_SIZE,
@@ -198,7 +200,8 @@ final class SuiteKeys {
           SHIFTS,
           SEVERITIES,
           SHIFT_SPLITS,
-          BASELINE);
+          BASELINE,
+          METRICS);
 
   static final Key<String> TASK =
       Key.otherwise("classification", "task", Kind.TEXT, "what the models are asked to do");

@@ -49,7 +49,16 @@ final class YamlDocument {
    * @throws SuiteException when there is none
    */
   static MappingNode read(Path file, Problems problems) {
-    Node root = compose(text(file, problems), problems);
+    return parse(text(file, problems), problems);
+  }
+
+  /**
+   * A text's top-level mapping.
+   *
+   * @throws SuiteException when there is none
+   */
+  static MappingNode parse(String text, Problems problems) {
+    Node root = compose(text, problems);
     if (root == null) {
       problems.add(1, 1, "YAML", "a mapping of keys to values", "an empty file");
     } else if (root instanceof MappingNode mapping) {

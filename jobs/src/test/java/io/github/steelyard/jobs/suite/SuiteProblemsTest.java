@@ -56,6 +56,17 @@ class SuiteProblemsTest {
   }
 
   @Test
+  void anUnknownMetricIsNamedWithTheKnownOnes() {
+    assertThat(problems("name: s\nevaluate: {metrics: [brier, acuracy]}\n" + DATASETS + MODELS))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "sample.yaml:2:21: evaluate.metrics: Expecting one of the metrics accuracy,"
+                + " average-precision, ")
+        .endsWith(", top-k-accuracy. Found: acuracy (did you mean 'accuracy'?)");
+  }
+
+  @Test
   void anUnknownKeyListsTheKnownOnesAndANearMatch() {
     assertThat(problems("name: s\nevalaute: {}\n" + DATASETS + MODELS))
         .containsExactly(
@@ -64,7 +75,8 @@ class SuiteProblemsTest {
     assertThat(problems("name: s\nevaluate: {speed: 1}\n" + DATASETS + MODELS))
         .containsExactly(
             "sample.yaml:2:12: evaluate: Expecting one of the keys all_scores, baseline,"
-                + " batch_size, confidence, same_as_tolerance, severities, shift_splits, shifts."
+                + " batch_size, confidence, metrics, same_as_tolerance, severities, shift_splits,"
+                + " shifts."
                 + " Found: speed");
   }
 

@@ -100,7 +100,8 @@ class YamlDocumentTest {
     assertThat(problems("&d\nname: s\nevaluate: *d\n"))
         .contains(
             "sample.yaml:2:1: evaluate: Expecting one of the keys all_scores, baseline,"
-                + " batch_size, confidence, same_as_tolerance, severities, shift_splits, shifts."
+                + " batch_size, confidence, metrics, same_as_tolerance, severities, shift_splits,"
+                + " shifts."
                 + " Found: name");
   }
 

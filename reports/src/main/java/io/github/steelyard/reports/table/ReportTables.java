@@ -18,6 +18,14 @@ public final class ReportTables {
             .toList());
   }
 
+  /** The table of that name. */
+  static ReportTable named(String name) {
+    return all().stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No table is called '" + name + "'"));
+  }
+
   /** By name, {@code runs} last; it must be there, and no name may occur twice. */
   static List<ReportTable> inOrder(List<ReportTable> tables) {
     List<ReportTable> sorted = new ArrayList<>(tables);

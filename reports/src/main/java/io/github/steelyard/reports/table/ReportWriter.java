@@ -59,7 +59,7 @@ public final class ReportWriter {
           if (table.name().equals(RunsTable.NAME)) {
             LatestViews.write(tables, reports, configuration);
           }
-          Path target = target(reports, table, id);
+          Path target = target(reports, table.name(), id);
           files.mkdirs(target.getParent());
           ours.add(target);
           if (!files.rename(new Path(staging, table.name()), target)) {
@@ -79,7 +79,7 @@ public final class ReportWriter {
   private void refuseExisting(FileSystem files, Path reports, Path staging, RunId id)
       throws IOException {
     List<Path> taken = new ArrayList<>(List.of(staging));
-    tables.forEach(table -> taken.add(target(reports, table, id)));
+    tables.forEach(table -> taken.add(target(reports, table.name(), id)));
     for (Path path : taken) {
       if (files.exists(path)) {
         throw new BadInputException(
@@ -99,8 +99,8 @@ public final class ReportWriter {
     }
   }
 
-  private static Path target(Path reports, ReportTable table, RunId id) {
-    return new Path(new Path(reports, table.name()), "run_id=" + id);
+  static Path target(Path reports, String table, RunId id) {
+    return new Path(new Path(reports, table), "run_id=" + id);
   }
 
   /** The last one first, so that {@code runs} never outlives what it speaks of. */

@@ -3,6 +3,7 @@ package io.github.steelyard.reports.table;
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.reports.run.RunResult;
+import io.github.steelyard.reports.run.RunSettings;
 import io.github.steelyard.reports.run.RunUnit;
 import java.util.List;
 
@@ -112,7 +113,16 @@ public final class RunsTable extends RecordTable<RunResult> {
                 "parts_from_cache",
                 "files",
                 "Those of them that an earlier run had left.",
-                result -> result.units().stream().mapToLong(RunUnit::partsFromCache).sum())));
+                result -> result.units().stream().mapToLong(RunUnit::partsFromCache).sum()),
+            TableColumn.nullableText(
+                60,
+                "evaluate",
+                "The suite's block 'evaluate' as YAML; empty where it has none.",
+                result ->
+                    result.rows(RunSettings.class).stream()
+                        .map(RunSettings::evaluate)
+                        .findFirst()
+                        .orElse(null))));
   }
 
   private static String words(EngineDescription engine) {

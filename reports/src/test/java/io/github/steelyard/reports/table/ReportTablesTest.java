@@ -60,7 +60,27 @@ class ReportTablesTest {
           2L,
           4000L,
           12L,
-          4L);
+          4L,
+          "{confidence: 0.9}\n");
+    }
+  }
+
+  @Nested
+  class UnitSettings extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new UnitSettingsTable();
+    }
+
+    @Override
+    int rows() {
+      return 2;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return Arrays.asList(
+          "mlp-s1", "pets", "test", "fog", "weather", 3, "csv", "owner", "train", null, false);
     }
   }
 

@@ -4,27 +4,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
-import org.apache.parquet.column.ColumnReader;
 
 /** Copies the values of one column of a row group into the arrays of row blocks. */
 final class ColumnCursor {
   private final Column column;
-  private final ColumnReader in;
+  private final LeafReader in;
   private final int valueLevel;
-  private long valuesLeft;
 
-  @SuppressWarnings("deprecation") // the replacement counts pages, not values
-  ColumnCursor(Column column, ColumnReader in) {
+  /**
+   * @param valueLevel the definition level of a value that is there
+   */
+  ColumnCursor(Column column, LeafReader in, int valueLevel) {
     this.column = column;
     this.in = in;
-    this.valueLevel = in.getDescriptor().getMaxDefinitionLevel();
-    this.valuesLeft = in.getTotalValueCount();
+    this.valueLevel = valueLevel;
   }
 
   /** Hands a binary column's values over instead of keeping them. */
   void read(BinaryTarget target, RowBlock block, int first, int rows) {
     if (column.type() == ColumnType.BINARY) {
-      scalars(block, first, rows, row -> target.put(row, in.getBinary().toByteBuffer()));
+      scalars(block, first, rows, row -> target.put(row, in.values().readBytes().toByteBuffer()));
     } else {
       read(block, first, rows);
     }
@@ -35,31 +34,31 @@ final class ColumnCursor {
     switch (column.type()) {
       case BOOLEAN -> {
         boolean[] to = block.booleans(name);
-        scalars(block, first, rows, row -> to[row] = in.getBoolean());
+        scalars(block, first, rows, row -> to[row] = in.values().readBoolean());
       }
       case INT32 -> {
         int[] to = block.ints(name);
-        scalars(block, first, rows, row -> to[row] = in.getInteger());
+        scalars(block, first, rows, row -> to[row] = in.values().readInteger());
       }
       case INT64, TIMESTAMP -> {
         long[] to = block.longs(name);
-        scalars(block, first, rows, row -> to[row] = in.getLong());
+        scalars(block, first, rows, row -> to[row] = in.values().readLong());
       }
       case FLOAT32 -> {
         float[] to = block.floats(name);
-        scalars(block, first, rows, row -> to[row] = in.getFloat());
+        scalars(block, first, rows, row -> to[row] = in.values().readFloat());
       }
       case FLOAT64 -> {
         double[] to = block.doubles(name);
-        scalars(block, first, rows, row -> to[row] = in.getDouble());
+        scalars(block, first, rows, row -> to[row] = in.values().readDouble());
       }
       case STRING -> {
         String[] to = block.strings(name);
-        scalars(block, first, rows, row -> to[row] = in.getBinary().toStringUsingUTF8());
+        scalars(block, first, rows, row -> to[row] = in.text());
       }
       case BINARY -> {
         byte[][] to = block.binaries(name);
-        scalars(block, first, rows, row -> to[row] = in.getBinary().getBytes());
+        scalars(block, first, rows, row -> to[row] = in.values().readBytes().getBytes());
       }
       case INT32_LIST -> intLists(block.intLists(name), first, rows);
       case FLOAT32_LIST -> floatLists(block.floatLists(name), first, rows);
@@ -69,7 +68,7 @@ final class ColumnCursor {
         lists(
             first,
             rows,
-            () -> buffer.add(in.getBinary().toStringUsingUTF8()),
+            () -> buffer.add(in.text()),
             row -> {
               to[row] = buffer.toArray(new String[0]);
               buffer.clear();
@@ -80,12 +79,12 @@ final class ColumnCursor {
 
   private void scalars(RowBlock block, int first, int rows, IntConsumer copy) {
     for (int row = first; row < first + rows; row++) {
-      if (in.getCurrentDefinitionLevel() == valueLevel) {
+      if (in.definitionLevel() == valueLevel) {
         copy.accept(row);
       } else {
         block.nulls(column.name()).set(row);
       }
-      in.consume();
+      in.advance();
     }
   }
 
@@ -99,7 +98,7 @@ final class ColumnCursor {
           if (length[0] == grown[0].length) {
             grown[0] = Arrays.copyOf(grown[0], 2 * length[0]);
           }
-          grown[0][length[0]++] = in.getInteger();
+          grown[0][length[0]++] = in.values().readInteger();
         },
         row -> {
           to[row] = Arrays.copyOf(grown[0], length[0]);
@@ -107,37 +106,49 @@ final class ColumnCursor {
         });
   }
 
+  /** With a loop of its own: scores are most of what is read. */
   private void floatLists(float[][] to, int first, int rows) {
-    float[][] grown = {new float[64]};
-    int[] length = {0};
-    lists(
-        first,
-        rows,
-        () -> {
-          if (length[0] == grown[0].length) {
-            grown[0] = Arrays.copyOf(grown[0], 2 * length[0]);
+    float[] grown = new float[64];
+    int missingLevel = missingLevel();
+    for (int row = first; row < first + rows; row++) {
+      int whole = in.wholeList();
+      if (whole > 0) {
+        to[row] = new float[whole];
+        in.floats(to[row]);
+        continue;
+      }
+      boolean missing = in.definitionLevel() == missingLevel;
+      int length = 0;
+      do {
+        if (in.definitionLevel() == valueLevel) {
+          if (length == grown.length) {
+            grown = Arrays.copyOf(grown, 2 * length);
           }
-          grown[0][length[0]++] = in.getFloat();
-        },
-        row -> {
-          to[row] = Arrays.copyOf(grown[0], length[0]);
-          length[0] = 0;
-        });
+          grown[length++] = in.values().readFloat();
+        }
+        in.advance();
+      } while (in.more() && in.repetitionLevel() > 0);
+      if (!missing) {
+        to[row] = Arrays.copyOf(grown, length);
+      }
+    }
+  }
+
+  /** Below the value's level: 0 for a missing nullable list, the one above for an empty one. */
+  private int missingLevel() {
+    return column.nullable() ? 0 : -1;
   }
 
   private void lists(int first, int rows, Runnable element, IntConsumer endOfRow) {
-    // Definition levels below the value's: 0 for a missing nullable list, the one above for an
-    // empty.
-    int missingLevel = column.nullable() ? 0 : -1;
+    int missingLevel = missingLevel();
     for (int row = first; row < first + rows; row++) {
-      boolean missing = in.getCurrentDefinitionLevel() == missingLevel;
+      boolean missing = in.definitionLevel() == missingLevel;
       do {
-        if (in.getCurrentDefinitionLevel() == valueLevel) {
+        if (in.definitionLevel() == valueLevel) {
           element.run();
         }
-        in.consume();
-        valuesLeft--;
-      } while (valuesLeft > 0 && in.getCurrentRepetitionLevel() > 0);
+        in.advance();
+      } while (in.more() && in.repetitionLevel() > 0);
       if (!missing) {
         endOfRow.accept(row);
       }

@@ -8,8 +8,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
-import org.apache.parquet.column.ColumnReadStore;
-import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -57,6 +56,11 @@ public final class ParquetBlockReader implements AutoCloseable {
           "cannot be read, expected a whole Parquet file (" + Sentences.reason(e) + ")",
           e);
     }
+  }
+
+  /** Whether the file has a column of that name, read or not. */
+  public boolean has(String column) {
+    return file.getFileMetaData().getSchema().containsField(column);
   }
 
   public long rowsLeft() {
@@ -112,17 +116,18 @@ public final class ParquetBlockReader implements AutoCloseable {
     if (pages == null) {
       throw new IOException("the file ends before its last row");
     }
-    ColumnReadStore store =
-        new ColumnReadStoreImpl(
-            pages, new IgnoringConverter(), schema, file.getFileMetaData().getCreatedBy());
     cursors.clear();
     for (Column column : columns) {
       String[] leaf =
           ParquetSchema.list(column)
               ? new String[] {column.name(), "list", "element"}
               : new String[] {column.name()};
+      ColumnDescriptor descriptor = schema.getColumnDescription(leaf);
       cursors.add(
-          new ColumnCursor(column, store.getColumnReader(schema.getColumnDescription(leaf))));
+          new ColumnCursor(
+              column,
+              new LeafReader(descriptor, pages.getPageReader(descriptor)),
+              descriptor.getMaxDefinitionLevel()));
     }
     groupRowsLeft = pages.getRowCount();
   }

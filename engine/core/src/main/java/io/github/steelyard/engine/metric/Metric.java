@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.metric;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A quality metric: a stateless description, the state it reads, and the values it makes of it.
@@ -35,6 +36,15 @@ public interface Metric {
 
   /** The settings are such that it applies. */
   StateKind kind(MetricSettings settings);
+
+  /**
+   * What is kept of each slice as a whole, beside the states of its groups, for tables that want
+   * more than numbers: a confusion matrix. No value is made of it, so no interval needs it without
+   * one of the groups.
+   */
+  default Optional<StateKind> detail(MetricSettings settings) {
+    return Optional.empty();
+  }
 
   /**
    * The values, one for each aspect. The aspects and their order depend on the settings alone,

@@ -8,6 +8,8 @@ import io.github.steelyard.engine.task.ExampleColumns;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Examples and their outcomes, row by row. */
@@ -46,12 +48,28 @@ final class Pairing {
     }
   }
 
+  /** The ordinal, the first column whose nulls are bits, and what is wanted. */
+  static List<Column> outcomeColumns(List<Column> stored, Set<String> wanted) {
+    Optional<Column> telling = stored.stream().filter(Pairing::nullsAreBits).findFirst();
+    return stored.stream()
+        .filter(
+            column ->
+                column.name().equals(ExampleColumns.ORDINAL.name())
+                    || wanted.contains(column.name())
+                    || telling.filter(column::equals).isPresent())
+        .toList();
+  }
+
+  private static boolean nullsAreBits(Column column) {
+    return column.nullable() && NULL_AS_BIT.contains(column.type());
+  }
+
   /** The rows that have no value in any nullable column of a primitive type. */
   static BitSet notScored(RowBlock outcomes) {
     BitSet rows = new BitSet();
     boolean first = true;
     for (Column column : outcomes.columns()) {
-      if (column.nullable() && NULL_AS_BIT.contains(column.type())) {
+      if (nullsAreBits(column)) {
         if (first) {
           rows.or(outcomes.nulls(column.name()));
         } else {

@@ -15,17 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All metrics of all slices of one model's outcomes, in one pass. A scorecard keeps one state for
- * each slice value, group and kind of state, so its size depends on the data's variety, not on the
- * number of rows; it is filled by one thread, and scorecards of parts are merged. Equal examples
- * give equal bytes, in whatever order and parts they were added.
+ * each slice value, group and kind of state, and a few for each slice value alone, so its size
+ * depends on the data's variety, not on the number of rows; it is filled by one thread, and
+ * scorecards of parts are merged. Equal examples give equal bytes, in whatever order and parts they
+ * were added.
  *
  * <p>Slices are the columns {@code slice_*} of the examples; an example that has no value there is
  * in none of that column's slices. An example none of whose nullable outcomes has a value was not
@@ -36,13 +39,15 @@ public final class Scorecard {
   public static final int MOST_SLICE_VALUES = 1_000;
 
   static final String SLICE_PREFIX = "slice_";
-  private static final byte VERSION = 1;
-
-  private static final RowAccumulator NOTHING = (state, row) -> {};
+  private static final byte VERSION = 2;
 
   private final List<Metric> metrics;
   private final MetricSettings settings;
   private final List<StateKind> kinds;
+
+  /** Kinds of states that a slice has once, not for each group. */
+  private final List<StateKind> details;
+
   private final SortedMap<Slice, SliceStates> slices = new TreeMap<>();
   private final SliceStates all;
 
@@ -64,19 +69,30 @@ public final class Scorecard {
             .sorted(Comparator.comparing(Metric::id))
             .toList();
     this.settings = settings;
-    this.kinds = kinds(this.metrics, settings);
-    this.all = new SliceStates(kinds);
+    this.kinds = distinct(this.metrics.stream().map(metric -> metric.kind(settings)));
+    this.details =
+        distinct(this.metrics.stream().flatMap(metric -> metric.detail(settings).stream()));
+    this.all = new SliceStates(kinds, details);
     slices.put(Slice.ALL, all);
     kinds.forEach(kind -> missing.add(new TreeSet<>()));
   }
 
-  private static List<StateKind> kinds(List<Metric> metrics, MetricSettings settings) {
-    SortedMap<String, StateKind> kinds = new TreeMap<>();
-    for (Metric metric : metrics) {
-      StateKind kind = metric.kind(settings);
-      kinds.put(kind.id(), kind);
-    }
-    return List.copyOf(kinds.values());
+  private static List<StateKind> distinct(Stream<StateKind> kinds) {
+    SortedMap<String, StateKind> byId = new TreeMap<>();
+    kinds.forEach(kind -> byId.put(kind.id(), kind));
+    return List.copyOf(byId.values());
+  }
+
+  /**
+   * Of the columns that the outcomes have, those that need to be read: what the metrics look at,
+   * and what tells which examples were scored.
+   */
+  public List<Column> outcomeColumns(List<Column> stored) {
+    Set<String> wanted =
+        Stream.concat(kinds.stream(), details.stream())
+            .flatMap(kind -> kind.columns().stream())
+            .collect(Collectors.toSet());
+    return Pairing.outcomeColumns(stored, wanted);
   }
 
   /**
@@ -90,63 +106,62 @@ public final class Scorecard {
    */
   public void add(RowBlock examples, RowBlock outcomes) {
     Pairing.check(examples, outcomes);
-    RowAccumulator[] accumulators = accumulators(examples, outcomes);
-    int[] groups = examples.ints(ExampleColumns.GROUP.name());
+    BlockAccumulators accumulators =
+        new BlockAccumulators(kinds, details, missing, examples, outcomes);
     BitSet notScored = Pairing.notScored(outcomes);
-    for (int row = 0; row < examples.rows(); row++) {
-      add(all, accumulators, groups[row], row, notScored);
-    }
+    GroupedRows rows = GroupedRows.of(examples.ints(ExampleColumns.GROUP.name()), notScored);
+    all.addNotScored(examples.rows() - rows.size());
+    all.add(accumulators, rows, 0, rows.size());
     for (Column column : examples.columns()) {
       if (column.name().startsWith(SLICE_PREFIX)) {
-        String name = column.name().substring(SLICE_PREFIX.length());
-        SliceStates[] slicesOfRows = slicesOfRows(name, examples.strings(column.name()));
-        for (int row = 0; row < examples.rows(); row++) {
-          if (slicesOfRows[row] != null) {
-            add(slicesOfRows[row], accumulators, groups[row], row, notScored);
-          }
-        }
+        addSlices(column.name(), examples.strings(column.name()), accumulators, rows, notScored);
       }
     }
   }
 
-  private static void add(
-      SliceStates slice, RowAccumulator[] accumulators, int group, int row, BitSet notScored) {
-    if (notScored.get(row)) {
-      slice.addNotScored();
-    } else {
-      slice.add(accumulators, group, row);
+  private void addSlices(
+      String column,
+      String[] values,
+      BlockAccumulators accumulators,
+      GroupedRows scored,
+      BitSet notScored) {
+    String name = column.substring(SLICE_PREFIX.length());
+    List<SliceStates> present = new ArrayList<>();
+    int[] indexOfRow = indexOfSlices(name, values, present);
+    notScored.stream()
+        .filter(row -> row < indexOfRow.length && indexOfRow[row] >= 0)
+        .forEach(row -> present.get(indexOfRow[row]).addNotScored(1));
+    int[] ends = new int[present.size()];
+    GroupedRows rows = scored.by(indexOfRow, ends);
+    for (int index = 0; index < ends.length; index++) {
+      present.get(index).add(accumulators, rows, index == 0 ? 0 : ends[index - 1], ends[index]);
     }
   }
 
-  private RowAccumulator[] accumulators(RowBlock examples, RowBlock outcomes) {
-    RowAccumulator[] accumulators = new RowAccumulator[kinds.size()];
-    for (int i = 0; i < accumulators.length; i++) {
-      List<String> absent =
-          kinds.get(i).columns().stream()
-              .filter(column -> !examples.has(column) && !outcomes.has(column))
-              .toList();
-      missing.get(i).addAll(absent);
-      accumulators[i] = absent.isEmpty() ? kinds.get(i).accumulator(examples, outcomes) : NOTHING;
-    }
-    return accumulators;
-  }
-
-  /** For each row the slice it is in, or null where it has no value. */
-  private @Nullable SliceStates[] slicesOfRows(String column, String[] values) {
-    Map<String, SliceStates> known = new HashMap<>();
-    @Nullable SliceStates[] slicesOfRows = new SliceStates[values.length];
+  /** For each row the place of its slice in the list, or -1 where it has no value. */
+  private int[] indexOfSlices(String column, String[] values, List<SliceStates> present) {
+    Map<String, Integer> known = new HashMap<>();
+    int[] indexOfRow = new int[values.length];
     for (int row = 0; row < values.length; row++) {
-      if (values[row] != null) {
-        slicesOfRows[row] =
-            known.computeIfAbsent(values[row], value -> slice(new Slice(column, value)));
+      String value = values[row];
+      if (value == null) {
+        indexOfRow[row] = -1;
+        continue;
       }
+      Integer index = known.get(value);
+      if (index == null) {
+        index = present.size();
+        known.put(value, index);
+        present.add(slice(new Slice(column, value)));
+      }
+      indexOfRow[row] = index;
     }
     checkSliceValues(column);
-    return slicesOfRows;
+    return indexOfRow;
   }
 
   private SliceStates slice(Slice slice) {
-    return slices.computeIfAbsent(slice, key -> new SliceStates(kinds));
+    return slices.computeIfAbsent(slice, key -> new SliceStates(kinds, details));
   }
 
   private void checkSliceValues(String column) {
@@ -190,9 +205,16 @@ public final class Scorecard {
 
   /** A slice's state of the kind with this id, for what is more than a number: a matrix, bins. */
   public Optional<MetricState> state(Slice slice, String kind) {
-    int index = ids(kinds).indexOf(kind);
     SliceStates states = slices.get(slice);
-    return index < 0 || states == null ? Optional.empty() : Optional.of(states.total(index));
+    if (states == null) {
+      return Optional.empty();
+    }
+    int detail = ids(details).indexOf(kind);
+    if (detail >= 0) {
+      return Optional.of(states.detail(detail));
+    }
+    int index = ids(kinds).indexOf(kind);
+    return index < 0 ? Optional.empty() : Optional.of(states.total(index));
   }
 
   /**
@@ -282,7 +304,7 @@ public final class Scorecard {
         throw new IOException("Cannot read a scorecard with a slice " + names);
       }
       Slice slice = new Slice(names.get(0), names.get(1));
-      SliceStates states = SliceStates.read(scorecard.kinds, in);
+      SliceStates states = SliceStates.read(scorecard.kinds, scorecard.details, in);
       scorecard.slice(slice).merge(states);
     }
     return scorecard;

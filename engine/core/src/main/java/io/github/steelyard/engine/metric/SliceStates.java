@@ -12,12 +12,22 @@ import org.jspecify.annotations.Nullable;
 /** What one slice's examples left: a state for each kind in each group that has examples. */
 final class SliceStates {
   private final List<StateKind> kinds;
+  private final MetricState[] whole;
   private final MetricState[] @Nullable [] groups = new MetricState[ExampleColumns.GROUPS][];
   private long examples;
   private long notScored;
 
-  SliceStates(List<StateKind> kinds) {
+  /**
+   * @param kinds kept for each group
+   * @param details kept once
+   */
+  SliceStates(List<StateKind> kinds, List<StateKind> details) {
     this.kinds = kinds;
+    this.whole = empty(details);
+  }
+
+  private static MetricState[] empty(List<StateKind> kinds) {
+    return kinds.stream().map(StateKind::empty).toArray(MetricState[]::new);
   }
 
   long examples() {
@@ -32,23 +42,26 @@ final class SliceStates {
     return examples - notScored;
   }
 
-  void addNotScored() {
-    examples++;
-    notScored++;
+  void addNotScored(long rows) {
+    examples += rows;
+    notScored += rows;
   }
 
-  void add(RowAccumulator[] accumulators, int group, int row) {
-    examples++;
-    MetricState[] states = states(group);
-    for (int kind = 0; kind < accumulators.length; kind++) {
-      accumulators[kind].add(states[kind], row);
+  /** Adds some rows, those of one group after those of the other. */
+  void add(BlockAccumulators accumulators, GroupedRows rows, int from, int to) {
+    examples += to - from;
+    for (int start = from; start < to; ) {
+      int end = rows.endOfGroup(start, to);
+      accumulators.addGroup(states(rows.group(start)), rows, start, end);
+      start = end;
     }
+    accumulators.addWhole(whole, rows, from, to);
   }
 
   private MetricState[] states(int group) {
     MetricState[] states = groups[group];
     if (states == null) {
-      states = kinds.stream().map(StateKind::empty).toArray(MetricState[]::new);
+      states = empty(kinds);
       groups[group] = states;
     }
     return states;
@@ -57,6 +70,9 @@ final class SliceStates {
   void merge(SliceStates other) {
     examples += other.examples;
     notScored += other.notScored;
+    for (int detail = 0; detail < whole.length; detail++) {
+      whole[detail].merge(other.whole[detail]);
+    }
     for (int group = 0; group < groups.length; group++) {
       MetricState[] theirs = other.groups[group];
       if (theirs != null) {
@@ -66,6 +82,11 @@ final class SliceStates {
         }
       }
     }
+  }
+
+  /** One detail's state of the slice. */
+  MetricState detail(int detail) {
+    return whole[detail];
   }
 
   /** The states of one kind, of the groups that have scored examples. */
@@ -97,6 +118,9 @@ final class SliceStates {
   void write(DataOutput out) throws IOException {
     out.writeLong(examples);
     out.writeLong(notScored);
+    for (MetricState state : whole) {
+      state.write(out);
+    }
     out.writeByte(groups(0).size());
     for (int group = 0; group < groups.length; group++) {
       MetricState[] states = groups[group];
@@ -109,10 +133,14 @@ final class SliceStates {
     }
   }
 
-  static SliceStates read(List<StateKind> kinds, DataInput in) throws IOException {
-    SliceStates slice = new SliceStates(kinds);
+  static SliceStates read(List<StateKind> kinds, List<StateKind> details, DataInput in)
+      throws IOException {
+    SliceStates slice = new SliceStates(kinds, details);
     slice.examples = in.readLong();
     slice.notScored = in.readLong();
+    for (int detail = 0; detail < slice.whole.length; detail++) {
+      slice.whole[detail] = details.get(detail).read(in);
+    }
     int size = in.readUnsignedByte();
     for (int i = 0; i < size; i++) {
       int group = in.readUnsignedByte();

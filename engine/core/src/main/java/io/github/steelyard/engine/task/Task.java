@@ -25,7 +25,11 @@ public interface Task {
   /** How many requests to the engine one example makes; 1 but for tasks that try alternatives. */
   int requestsPerExample(TaskSettings settings);
 
-  /** What is kept of each answer; the first column is the example's ordinal. */
+  /**
+   * What is kept of each answer; the first column is the example's ordinal. The first nullable
+   * column of a primitive type has a value wherever the example was scored: readers may look at it
+   * alone.
+   */
   List<Column> outcomeColumns(TaskSettings settings);
 
   OutcomeReducer reducer(TaskSettings settings);

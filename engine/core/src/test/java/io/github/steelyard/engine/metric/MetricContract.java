@@ -105,6 +105,19 @@ public abstract class MetricContract {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
+  void manyRowsAtOnceAreAsRowByRow(boolean weighted) {
+    Rows rows = randomRows(300, 6, weighted);
+    int[] places = IntStream.range(0, 300).map(place -> (place * 7 + 5) % 300).toArray();
+    MetricState state = kind().empty();
+    RowAccumulator accumulator = kind().accumulator(rows.examples(), rows.outcomes());
+    accumulator.addAll(state, places, 100, 280);
+    accumulator.addAll(state, places, 40, 100);
+    List<Integer> chosen = Arrays.stream(places, 40, 280).boxed().toList();
+    assertThat(bytes(state)).isEqualTo(bytes(state(rows, chosen)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
   void aStateIsReadBackAsItWasWritten(boolean weighted) throws IOException {
     MetricState state = state(randomRows(100, 3, weighted));
     byte[] written = bytes(state);

@@ -344,7 +344,7 @@ class ScorecardTest {
     written[0]++;
     assertThatThrownBy(() -> read(written))
         .isInstanceOf(IOException.class)
-        .hasMessage("Cannot read a scorecard of version 2: expected 1");
+        .hasMessage("Cannot read a scorecard of version 3: expected 2");
   }
 
   @Test
@@ -368,7 +368,7 @@ class ScorecardTest {
             "brier",
             "calibration-10",
             "confidence-bins",
-            "confusion",
+            "confusion-margins",
             "label-rank",
             "log-loss",
             "score-bins");

@@ -9,9 +9,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TallyTest {
   private static byte[] bytes(Tally tally) throws IOException {
@@ -80,9 +83,70 @@ class TallyTest {
     assertThat(plain.weighted()).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void withABoundItIsTheSameAsWithoutOne(boolean weighted) throws IOException {
+    Random random = new Random(2);
+    Tally bounded = new Tally(500);
+    Tally part = new Tally(500);
+    Tally unbounded = new Tally();
+    for (int i = 0; i < 5_000; i++) {
+      int key = (int) (500 * random.nextDouble() * random.nextDouble());
+      double weight = weighted && i > 2_000 ? random.nextInt(3) / 2.0 : 1;
+      (i % 3 == 0 ? part : bounded).add(key, weight);
+      unbounded.add(key, weight);
+    }
+    bounded.merge(part);
+    assertThat(bytes(bounded)).isEqualTo(bytes(unbounded));
+    assertThat(bounded.keys()).isEqualTo(unbounded.keys());
+    for (int key = 0; key < 500; key++) {
+      assertThat(bounded.count(key)).isEqualTo(unbounded.count(key));
+      assertThat(bounded.weight(key)).isEqualTo(unbounded.weight(key));
+    }
+    Tally read = Tally.read(new DataInputStream(new ByteArrayInputStream(bytes(unbounded))), 500);
+    read.merge(unbounded);
+    bounded.merge(bounded(unbounded));
+    assertThat(bytes(read)).isEqualTo(bytes(bounded));
+  }
+
+  private static Tally bounded(Tally tally) throws IOException {
+    return Tally.read(new DataInputStream(new ByteArrayInputStream(bytes(tally))), 500);
+  }
+
+  @Test
+  void manyAtOnceAreAsOneByOne() throws IOException {
+    int[] keys = new Random(3).ints(1_000, 0, 40).toArray();
+    double[] weights = new double[1_000];
+    Arrays.fill(weights, 1);
+    for (double last : new double[] {1, 0.25}) {
+      weights[999] = last;
+      Tally all = new Tally(40);
+      Tally each = new Tally();
+      for (int round = 0; round < 2; round++) {
+        all.addAll(keys, weights);
+        for (int i = 0; i < keys.length; i++) {
+          each.add(keys[i], weights[i]);
+        }
+      }
+      assertThat(bytes(all)).isEqualTo(bytes(each));
+    }
+  }
+
+  @Test
+  void keysBeyondTheBoundAreRefused() throws IOException {
+    assertThatThrownBy(() -> new Tally(5).add(5, 1))
+        .hasMessage("Cannot count the key 5: expected 0 or more, below 5");
+    Tally six = new Tally(6);
+    six.add(5, 1);
+    byte[] written = bytes(six);
+    assertThatThrownBy(() -> Tally.read(new DataInputStream(new ByteArrayInputStream(written)), 5))
+        .isInstanceOf(IOException.class)
+        .hasMessage("Cannot read a count of 1 for the key 5 of 5");
+  }
+
   @Test
   void negativeKeysAreRefused() {
     assertThatThrownBy(() -> new Tally().add(-1, 1))
-        .hasMessage("Cannot count the key -1: expected 0 or more");
+        .hasMessage("Cannot count the key -1: expected 0 or more, below 2147483647");
   }
 }

@@ -26,13 +26,13 @@ record BinaryKind(BinarySettings settings) implements StateKind {
 
   @Override
   public MetricState empty() {
-    return new BinaryState(new Tally(), settings.beta());
+    return new BinaryState(new Tally(Fourfold.CELLS), settings.beta());
   }
 
   @Override
   public MetricState read(DataInput in) throws IOException {
     Versions.check(in, "fourfold table", BinaryState.VERSION);
-    return new BinaryState(Tally.read(in), settings.beta());
+    return new BinaryState(Tally.read(in, Fourfold.CELLS), settings.beta());
   }
 
   @Override

@@ -19,7 +19,7 @@ final class CalibrationState implements MetricState {
   private final ExactSum[] confidences;
 
   CalibrationState() {
-    this(new Tally(), new ExactSum[BINS]);
+    this(new Tally(2 * BINS), new ExactSum[BINS]);
     Arrays.setAll(confidences, bin -> new ExactSum());
   }
 
@@ -109,7 +109,7 @@ final class CalibrationState implements MetricState {
 
   static CalibrationState read(DataInput in) throws IOException {
     Versions.check(in, "calibration state", VERSION);
-    Tally hitsAndMisses = Tally.read(in);
+    Tally hitsAndMisses = Tally.read(in, 2 * BINS);
     ExactSum[] confidences = new ExactSum[BINS];
     for (int bin = 0; bin < BINS; bin++) {
       confidences[bin] = ExactSum.read(in);

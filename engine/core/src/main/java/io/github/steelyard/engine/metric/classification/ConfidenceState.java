@@ -22,7 +22,7 @@ final class ConfidenceState implements MetricState {
   private final @Nullable ExactSum[] confidences = new ExactSum[BINS.count()];
 
   ConfidenceState() {
-    this(new Tally());
+    this(new Tally(2 * BINS.count()));
   }
 
   private ConfidenceState(Tally hitsAndMisses) {
@@ -117,13 +117,10 @@ final class ConfidenceState implements MetricState {
   /** Which bins have a sum follows from the tally. */
   static ConfidenceState read(DataInput in) throws IOException {
     Versions.check(in, "confidence histogram", VERSION);
-    ConfidenceState state = new ConfidenceState(Tally.read(in));
+    ConfidenceState state = new ConfidenceState(Tally.read(in, 2 * BINS.count()));
     int last = -1;
     for (int key : state.hitsAndMisses.keys()) {
       int bin = key / 2;
-      if (!(bin < BINS.count())) {
-        throw new IOException("Cannot read a confidence histogram with a bin " + bin);
-      }
       if (bin != last) {
         state.confidences[bin] = ExactSum.read(in);
         last = bin;

@@ -17,12 +17,12 @@ public record ConfusionCount(Slice slice, int label, int prediction, long exampl
   /** The cells of a slice that are not empty, by label, then by prediction. */
   public static List<ConfusionCount> of(Scorecard scorecard, Slice slice) {
     return scorecard
-        .state(slice, ConfusionKind.ID)
-        .map(state -> of((ConfusionState) state, slice))
+        .state(slice, ConfusionMatrixKind.ID)
+        .map(state -> of((ConfusionMatrixState) state, slice))
         .orElse(List.of());
   }
 
-  private static List<ConfusionCount> of(ConfusionState matrix, Slice slice) {
+  private static List<ConfusionCount> of(ConfusionMatrixState matrix, Slice slice) {
     List<ConfusionCount> counts = new ArrayList<>();
     for (int cell : matrix.cells()) {
       int label = cell / matrix.classes();

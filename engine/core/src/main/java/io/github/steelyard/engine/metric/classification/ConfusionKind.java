@@ -5,16 +5,15 @@ import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.RowAccumulator;
 import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.problem.BadInputException;
-import io.github.steelyard.engine.statistics.Tally;
 import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.task.ExampleColumns;
 import java.io.DataInput;
 import java.io.IOException;
 import java.util.List;
 
-/** One confusion matrix for all metrics that derive from it. */
+/** The margins of one confusion matrix for all metrics that derive from it. */
 record ConfusionKind(int classes) implements StateKind {
-  static final String ID = "confusion";
+  private static final String ID = "confusion-margins";
 
   /** The cells of the matrix are numbered by an int. */
   private static final int MOST_CLASSES = 46_340;
@@ -38,20 +37,12 @@ record ConfusionKind(int classes) implements StateKind {
 
   @Override
   public MetricState empty() {
-    return new ConfusionState(classes, new Tally());
+    return new ConfusionState(classes);
   }
 
   @Override
   public MetricState read(DataInput in) throws IOException {
-    Versions.check(in, "confusion matrix", ConfusionState.VERSION);
-    Tally cells = Tally.read(in);
-    for (int cell : cells.keys()) {
-      if (cell / classes >= classes) {
-        throw new IOException(
-            "Cannot read a confusion matrix of more than " + classes + " classes");
-      }
-    }
-    return new ConfusionState(classes, cells);
+    return ConfusionState.read(classes, in);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.metric.Value;
 import java.util.List;
+import java.util.Optional;
 
 /** A metric that derives from the confusion matrix. */
 interface ConfusionMetric extends ClassificationMetric {
@@ -13,6 +14,11 @@ interface ConfusionMetric extends ClassificationMetric {
   @Override
   default StateKind kind(MetricSettings settings) {
     return new ConfusionKind(settings.classes());
+  }
+
+  @Override
+  default Optional<StateKind> detail(MetricSettings settings) {
+    return Optional.of(new ConfusionMatrixKind(settings.classes()));
   }
 
   @Override

@@ -1,109 +1,94 @@
 package io.github.steelyard.engine.metric.classification;
 
 import io.github.steelyard.engine.metric.MetricState;
-import io.github.steelyard.engine.statistics.ExactSum;
 import io.github.steelyard.engine.statistics.Tally;
+import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The confusion matrix, sparse: how many examples of each class were taken for each class. */
-public final class ConfusionState implements MetricState {
-  static final byte VERSION = 1;
+/**
+ * What metrics need of a confusion matrix: how many examples are of each class, were taken for it,
+ * and both. The matrix itself is kept of a slice as a whole ({@link ConfusionMatrixState}): with a
+ * thousand classes one for each group would take gigabytes.
+ */
+final class ConfusionState implements MetricState {
+  private static final byte VERSION = 1;
 
   private final int classes;
-  private final Tally cells;
+  private final Tally labels;
+  private final Tally predictions;
+  private final Tally correct;
   private @Nullable Margins margins;
 
-  ConfusionState(int classes, Tally cells) {
+  ConfusionState(int classes) {
+    this(classes, new Tally(classes), new Tally(classes), new Tally(classes));
+  }
+
+  private ConfusionState(int classes, Tally labels, Tally predictions, Tally correct) {
     this.classes = classes;
-    this.cells = cells;
+    this.labels = labels;
+    this.predictions = predictions;
+    this.correct = correct;
   }
 
   void add(int label, int prediction, double weight) {
-    cells.add(label * classes + prediction, weight);
+    labels.add(label, weight);
+    predictions.add(prediction, weight);
+    if (label == prediction) {
+      correct.add(label, weight);
+    }
     margins = null;
   }
 
   @Override
   public void merge(MetricState other) {
-    cells.merge(((ConfusionState) other).cells);
+    ConfusionState theirs = (ConfusionState) other;
+    labels.merge(theirs.labels);
+    predictions.merge(theirs.predictions);
+    correct.merge(theirs.correct);
     margins = null;
   }
 
   @Override
   public void write(DataOutput out) throws IOException {
     out.writeByte(VERSION);
-    cells.write(out);
+    labels.write(out);
+    predictions.write(out);
+    correct.write(out);
   }
 
-  public int classes() {
-    return classes;
-  }
-
-  public long count(int label, int prediction) {
-    return cells.count(label * classes + prediction);
-  }
-
-  /** Sum of the examples' weights; the count where all weights are 1. */
-  public double weight(int label, int prediction) {
-    return cells.weight(label * classes + prediction);
-  }
-
-  /** The cells that are not empty, each as {@code label * classes + prediction}, ascending. */
-  int[] cells() {
-    return cells.keys();
+  static ConfusionState read(int classes, DataInput in) throws IOException {
+    Versions.check(in, "confusion margins", VERSION);
+    return new ConfusionState(
+        classes, Tally.read(in, classes), Tally.read(in, classes), Tally.read(in, classes));
   }
 
   Margins margins() {
     Margins known = margins;
     if (known == null) {
-      known = sum();
+      known =
+          new Margins(
+              labels.weighted(),
+              labels.totalCount(),
+              correct.totalCount(),
+              sums(labels),
+              sums(predictions),
+              sums(correct));
       margins = known;
     }
     return known;
   }
 
-  private Margins sum() {
-    int[] keys = cells.keys();
-    long correct = Arrays.stream(keys).filter(this::diagonal).mapToLong(cells::count).sum();
-    return new Margins(
-        cells.weighted(),
-        cells.totalCount(),
-        correct,
-        sums(keys, key -> key / classes),
-        sums(keys, key -> key % classes),
-        sums(Arrays.stream(keys).filter(this::diagonal).toArray(), key -> key % classes));
-  }
-
-  private boolean diagonal(int key) {
-    return key / classes == key % classes;
-  }
-
-  private Sums sums(int[] keys, IntUnaryOperator classOf) {
+  private Sums sums(Tally tally) {
     long[] counts = new long[classes];
-    for (int key : keys) {
-      counts[classOf.applyAsInt(key)] += cells.count(key);
-    }
-    if (!cells.weighted()) {
-      double[] weights = Arrays.stream(counts).asDoubleStream().toArray();
-      return new Sums(counts, weights, cellsTotal(counts));
-    }
-    ExactSum total = new ExactSum();
-    ExactSum[] sums = new ExactSum[classes];
-    Arrays.setAll(sums, index -> new ExactSum());
-    for (int key : keys) {
-      cells.addWeightTo(sums[classOf.applyAsInt(key)], key);
-      cells.addWeightTo(total, key);
-    }
-    double[] weights = Arrays.stream(sums).mapToDouble(ExactSum::value).toArray();
-    return new Sums(counts, weights, total.value());
-  }
-
-  private static double cellsTotal(long[] counts) {
-    return Arrays.stream(counts).sum();
+    double[] weights = new double[classes];
+    tally.forEach(
+        (index, count, weight) -> {
+          counts[index] = count;
+          weights[index] = weight;
+        });
+    return new Sums(counts, weights, tally.totalWeight());
   }
 
   /** Examples by class: their numbers, the sums of their weights, and the sum of all of those. */
@@ -112,7 +97,7 @@ public final class ConfusionState implements MetricState {
     private final double[] weights;
     private final double total;
 
-    private Sums(long[] counts, double[] weights, double total) {
+    Sums(long[] counts, double[] weights, double total) {
       this.counts = counts;
       this.weights = weights;
       this.total = total;

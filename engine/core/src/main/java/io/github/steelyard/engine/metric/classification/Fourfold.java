@@ -9,6 +9,8 @@ import io.github.steelyard.engine.statistics.Tally;
  * numbers of examples; weights are the sums of their weights, the counts where all of them are 1.
  */
 final class Fourfold {
+  static final int CELLS = 4;
+
   private static final int TRUE_NEGATIVE = 0;
   private static final int FALSE_POSITIVE = 1;
   private static final int FALSE_NEGATIVE = 2;

@@ -18,7 +18,7 @@ final class MeanState implements MetricState {
   private final Tally examples;
 
   MeanState() {
-    this(new ExactSum(), new Tally());
+    this(new ExactSum(), new Tally(1));
   }
 
   private MeanState(ExactSum sum, Tally examples) {
@@ -57,6 +57,6 @@ final class MeanState implements MetricState {
 
   static MeanState read(DataInput in) throws IOException {
     Versions.check(in, "mean", VERSION);
-    return new MeanState(ExactSum.read(in), Tally.read(in));
+    return new MeanState(ExactSum.read(in), Tally.read(in, 1));
   }
 }

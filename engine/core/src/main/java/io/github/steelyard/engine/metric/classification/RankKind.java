@@ -28,13 +28,13 @@ record RankKind(int classes) implements StateKind {
 
   @Override
   public MetricState empty() {
-    return new RankState(classes, new Tally());
+    return new RankState(classes, new Tally(BEYOND + 1));
   }
 
   @Override
   public MetricState read(DataInput in) throws IOException {
     Versions.check(in, "label rank state", RankState.VERSION);
-    return new RankState(classes, Tally.read(in));
+    return new RankState(classes, Tally.read(in, BEYOND + 1));
   }
 
   @Override

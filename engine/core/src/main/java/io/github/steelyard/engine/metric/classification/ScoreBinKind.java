@@ -52,6 +52,16 @@ record ScoreBinKind(int classes, @Nullable BinarySettings binary) implements Sta
     return new ScoreBins(bits);
   }
 
+  /** The class of the first histogram; the others follow. */
+  int firstClass() {
+    return binary != null && onlyPositive() ? binary.positive() : 0;
+  }
+
+  /** Two for each bin of each histogram: its examples of the class, and those of others. */
+  private int keys() {
+    return 2 * bins().count() * Math.max(1, counted());
+  }
+
   @Override
   public String id() {
     return "score-bins";
@@ -64,42 +74,21 @@ record ScoreBinKind(int classes, @Nullable BinarySettings binary) implements Sta
 
   @Override
   public MetricState empty() {
-    return new ScoreBinState(this, new Tally());
+    return new ScoreBinState(this, new Tally(keys()));
   }
 
   @Override
   public MetricState read(DataInput in) throws IOException {
     Versions.check(in, "score histogram", ScoreBinState.VERSION);
-    Tally tally = Tally.read(in);
-    int[] keys = tally.keys();
-    if (keys.length > 0 && !(keys[keys.length - 1] < 2 * bins().count() * counted())) {
-      throw new IOException(
-          "Cannot read a score histogram with a bin " + keys[keys.length - 1] / 2);
-    }
-    return new ScoreBinState(this, tally);
+    return new ScoreBinState(this, Tally.read(in, keys()));
   }
 
   @Override
   public RowAccumulator accumulator(RowBlock examples, RowBlock outcomes) {
-    int[] labels = examples.ints(ClassificationTask.LABEL.name());
-    float[][] scores = outcomes.floatLists(ClassificationTask.SCORES.name());
-    double[] weights = examples.doubles(ExampleColumns.WEIGHT.name());
-    ScoreBins bins = bins();
-    int each = bins.count();
-    int first = binary != null && onlyPositive() ? binary.positive() : 0;
-    int counted = counted();
-    return (state, row) -> {
-      float[] ofRow = scores[row];
-      if (ofRow == null) {
-        return; // Its scores were not kept.
-      }
-      ScoreBinState histograms = (ScoreBinState) state;
-      int label = labels[row] - first;
-      double weight = weights[row];
-      for (int place = 0; place < counted; place++) {
-        int bin = place * each + bins.bin(ofRow[first + place]);
-        histograms.add(2 * bin + (place == label ? 1 : 0), weight);
-      }
-    };
+    return new ScoreBinAccumulator(
+        this,
+        outcomes.floatLists(ClassificationTask.SCORES.name()),
+        examples.ints(ClassificationTask.LABEL.name()),
+        examples.doubles(ExampleColumns.WEIGHT.name()));
   }
 }

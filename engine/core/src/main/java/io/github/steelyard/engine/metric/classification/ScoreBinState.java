@@ -31,8 +31,8 @@ final class ScoreBinState implements MetricState {
     return kind;
   }
 
-  void add(int key, double weight) {
-    bins.add(key, weight);
+  void addAll(int[] keys, double[] weights) {
+    bins.addAll(keys, weights);
     curves = null;
   }
 

@@ -11,8 +11,8 @@ package io.github.steelyard.engine.metric.classification;
 record ScoreBins(int bits) {
   private static final int OCTAVES = 16;
 
-  /** The exponent of the numbers from 1/4 to 1/2. */
-  private static final int FIRST_OCTAVE = -2;
+  /** The exponent of the numbers from {@code 2^-17} on, as a double stores it. */
+  private static final int LOWEST = 1023 - 1 - OCTAVES;
 
   int count() {
     return (2 * OCTAVES) << bits;
@@ -20,19 +20,14 @@ record ScoreBins(int bits) {
 
   /** The bin of a probability; below 0 counts as 0, above 1 as 1. */
   int bin(double probability) {
-    return probability < 0.5 ? below(probability) : count() - 1 - below(1 - probability);
+    int below = below(Math.min(probability, 1 - probability));
+    return probability < 0.5 ? below : count() - 1 - below;
   }
 
   /** The bin of a number below 1/2; the last one of that side for 1/2 itself. */
   private int below(double number) {
-    if (number >= 0.5) {
-      return (OCTAVES << bits) - 1;
-    }
-    int octave = number > 0 ? FIRST_OCTAVE - Math.getExponent(number) : OCTAVES;
-    if (octave >= OCTAVES) {
-      return 0;
-    }
-    long mantissa = Double.doubleToRawLongBits(number) & 0xF_FFFF_FFFF_FFFFL;
-    return ((OCTAVES - 1 - octave) << bits) | (int) (mantissa >>> (52 - bits));
+    // Exponent and leading bits of a double ascend with it, as one integer; so negative ones do.
+    long leading = Double.doubleToRawLongBits(number) >> (52 - bits);
+    return (int) Math.min((OCTAVES << bits) - 1L, Math.max(0, leading - ((long) LOWEST << bits)));
   }
 }

@@ -1,0 +1,47 @@
+package io.github.steelyard.engine.columnar;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.apache.parquet.bytes.ByteBufferInputStream;
+import org.apache.parquet.column.values.ValuesReader;
+
+/** Numbers of a fixed width, one after the other; Parquet's own reader goes byte by byte. */
+final class PlainValues extends ValuesReader {
+  private final int bytesEach;
+  private ByteBuffer memory = ByteBuffer.allocate(0);
+
+  PlainValues(int bytesEach) {
+    this.bytesEach = bytesEach;
+  }
+
+  @Override
+  public void initFromPage(int valueCount, ByteBufferInputStream in) throws IOException {
+    memory = in.slice(in.available()).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  @Override
+  public int readInteger() {
+    return memory.getInt();
+  }
+
+  @Override
+  public long readLong() {
+    return memory.getLong();
+  }
+
+  @Override
+  public float readFloat() {
+    return memory.getFloat();
+  }
+
+  @Override
+  public double readDouble() {
+    return memory.getDouble();
+  }
+
+  @Override
+  public void skip() {
+    memory.position(memory.position() + bytesEach);
+  }
+}

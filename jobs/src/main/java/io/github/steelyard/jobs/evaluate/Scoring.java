@@ -1,0 +1,71 @@
+package io.github.steelyard.jobs.evaluate;
+
+import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.jobs.suite.Suite;
+import io.github.steelyard.reports.leaderboard.Leaderboard;
+import io.github.steelyard.reports.run.FailureStage;
+import io.github.steelyard.reports.run.RunResult;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** What follows from stored predictions, whether they were made just now or by an earlier run. */
+final class Scoring {
+  private final SparkSession spark;
+  private final JavaSparkContext context;
+  private final Suite suite;
+  private final EvaluateOptions options;
+  private final Instant started;
+
+  Scoring(SparkSession spark, Suite suite, EvaluateOptions options, Instant started) {
+    this.spark = spark;
+    this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    this.suite = suite;
+    this.options = options;
+    this.started = started;
+  }
+
+  /** Scores the units that have their predictions; those that cannot be scored fail here. */
+  RunResult of(EvaluationPlan plan, StoredRows stored, List<UnitOutcome> outcomes) {
+    List<Scorecard> scorecards = score(complete(outcomes));
+    AgreementStage.Found agreements =
+        new AgreementStage(context, suite.evaluate().sameAsTolerance())
+            .run(complete(outcomes).stream().map(UnitOutcome::unit).toList());
+    return new RunAssembly(suite, options, spark, started, plan)
+        .assemble(stored, complete(outcomes), scorecards, agreements, failed(outcomes));
+  }
+
+  /** The scorecards of those that can be scored; the others fail here. */
+  private List<Scorecard> score(List<UnitOutcome> predicted) {
+    List<UnitScore> scores =
+        new ScoreStage(context).run(predicted.stream().map(UnitOutcome::unit).toList());
+    List<Scorecard> scorecards = new ArrayList<>();
+    for (int i = 0; i < scores.size(); i++) {
+      UnitScore score = scores.get(i);
+      String problem = score.problem();
+      if (problem == null) {
+        scorecards.add(score.card());
+      } else {
+        predicted.get(i).failed(FailureStage.SCORE, problem, score.cause());
+      }
+    }
+    return scorecards;
+  }
+
+  private static List<UnitOutcome> complete(List<UnitOutcome> outcomes) {
+    return outcomes.stream().filter(UnitOutcome::complete).toList();
+  }
+
+  private static List<UnitOutcome> failed(List<UnitOutcome> outcomes) {
+    return outcomes.stream().filter(outcome -> !outcome.complete()).toList();
+  }
+
+  static void show(RunResult result, EvaluateOptions options, PrintWriter out) {
+    out.println(Leaderboard.text(result));
+    out.println("Run " + result.run().id() + ": tables in " + options.out() + "/reports");
+    out.flush();
+  }
+}
