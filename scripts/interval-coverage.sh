@@ -14,4 +14,4 @@ mvn -B -q dependency:build-classpath -pl engine/core -Dmdep.includeScope=test \
   -Dmdep.outputFile="$root/engine/core/target/test-classpath.txt"
 java -cp "engine/core/target/test-classes:engine/core/target/classes:$(cat engine/core/target/test-classpath.txt)" \
   --add-opens=java.base/java.nio=ALL-UNNAMED \
-  io.github.steelyard.engine.metric.classification.IntervalCoverage engine/core/INTERVALS.md "${1:-1000}"
+  io.github.steelyard.engine.metric.coverage.IntervalCoverage engine/core/INTERVALS.md "${1:-1000}"

@@ -153,31 +153,38 @@ def recall_at_precision(truth, scores, weights):
     return recall[precision >= 0.9 - 1e-12].max()
 
 
+def both(of_class, weights):
+    return weights[of_class == 1].sum() > 0 and weights[of_class == 0].sum() > 0
+
+
+def each(name, noun, function, truth, scores, weights):
+    """A metric of a ranking for each column of the truth, and its averages."""
+    classes = scores.shape[1]
+    values = [function(truth[:, k], scores[:, k], weights) if both(truth[:, k], weights) else None
+              for k in range(classes)]
+    for index, value in enumerate(values):
+        yield name, f"{noun}={index}", "undefined" if value is None else value
+    present = [k for k in range(classes) if values[k] is not None]
+    shares = [weights[truth[:, k] == 1].sum() for k in present]
+    defined = [values[k] for k in present]
+    averages = (np.mean(defined),
+                function(truth.ravel(), scores.ravel(), np.repeat(weights, classes)),
+                np.average(defined, weights=shares)) if present else ["undefined"] * 3
+    for average, value in zip(AVERAGES, averages):
+        yield name, average, value
+
+
 def rankings(labels, scores, weights):
     """The metrics of rankings, of the scores as they are given."""
     classes = scores.shape[1]
     truth = np.eye(classes, dtype=int)[labels]
 
-    def both(of_class):
-        return weights[of_class == 1].sum() > 0 and weights[of_class == 0].sum() > 0
-
     for name, function in ("roc-auc", area), ("average-precision", average_precision):
         if classes == 2:
-            defined = both(labels)
+            defined = both(labels, weights)
             yield name, "", function(labels, scores[:, 1], weights) if defined else "undefined"
         else:
-            values = [function(truth[:, k], scores[:, k], weights) if both(truth[:, k]) else None
-                      for k in range(classes)]
-            for index, value in enumerate(values):
-                yield name, f"class={index}", "undefined" if value is None else value
-            present = [k for k in range(classes) if values[k] is not None]
-            shares = [weights[labels == k].sum() for k in present]
-            defined = [values[k] for k in present]
-            averages = (np.mean(defined),
-                        function(truth.ravel(), scores.ravel(), np.repeat(weights, classes)),
-                        np.average(defined, weights=shares)) if present else ["undefined"] * 3
-            for average, value in zip(AVERAGES, averages):
-                yield name, average, value
+            yield from each(name, "class", function, truth, scores, weights)
     if classes == 2:
         defined = weights[labels == 1].sum() > 0
         for name, function in (("precision-at-recall", precision_at_recall),

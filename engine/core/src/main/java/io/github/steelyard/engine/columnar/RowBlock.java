@@ -100,6 +100,15 @@ public final class RowBlock {
     return Objects.requireNonNull(nulls.get(column), () -> "Unknown column: '" + column + "'");
   }
 
+  /** Leaves all nullable columns of a row without a value. */
+  public void withoutValues(int row) {
+    for (Column column : columns) {
+      if (column.nullable()) {
+        nulls(column.name()).set(row);
+      }
+    }
+  }
+
   private <T> T array(String column, Class<T> type) {
     Object array = arrays.get(column);
     if (array == null) {

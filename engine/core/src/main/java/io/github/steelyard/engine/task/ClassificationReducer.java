@@ -1,44 +1,28 @@
 package io.github.steelyard.engine.task;
 
 import io.github.steelyard.engine.columnar.RowBlock;
-import io.github.steelyard.engine.data.Shape;
-import io.github.steelyard.engine.data.Tensor;
-import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.inference.Predictions;
 import io.github.steelyard.engine.problem.BadInputException;
 import java.nio.FloatBuffer;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code [rows, classes]} float32 scores from Arrow memory and writes the outcomes. */
 final class ClassificationReducer implements OutcomeReducer {
   private final int classes;
+  private final OneOutput output;
   private final ClassScores scores;
 
   ClassificationReducer(TaskSettings settings) {
     classes = settings.labels().classes();
-    List<Integer> classOfOutput = settings.outputClasses();
-    if (classes < 1 || !classOfOutput.stream().sorted().toList().equals(upTo(classes))) {
-      throw new BadInputException(
-          "Cannot map the model's outputs to the classes %s: expected each of 0 to %d once"
-              .formatted(classOfOutput, classes - 1));
-    }
+    output = OneOutput.scores(ClassificationTask.NAME, classes);
     scores =
-        new ClassScores(
-            settings.outputs(),
-            classOfOutput.stream().mapToInt(Integer::intValue).toArray(),
-            settings.precision());
-  }
-
-  private static List<Integer> upTo(int end) {
-    return IntStream.range(0, end).boxed().toList();
+        new ClassScores(settings.outputs(), ClassOrder.ofOutputs(settings), settings.precision());
   }
 
   @Override
   public void reduce(
       Predictions predictions, RowBlock examples, int firstRow, int rows, RowBlock outcomes) {
-    FloatBuffer memory = memory(predictions, rows);
+    FloatBuffer memory = output.memory(predictions, rows);
     long[] ordinals = examples.longs(ExampleColumns.ORDINAL.name());
     int[] labels = examples.ints(ClassificationTask.LABEL.name());
     Outcomes out = new Outcomes(outcomes);
@@ -63,27 +47,6 @@ final class ClassificationReducer implements OutcomeReducer {
       }
       out.write(row, scores, label);
     }
-  }
-
-  private FloatBuffer memory(Predictions predictions, int rows) {
-    if (predictions.outputs().size() != 1) {
-      throw new BadInputException(
-          "The model yields the outputs %s, classification expects one"
-              .formatted(predictions.outputs().keySet()));
-    }
-    Tensor tensor = predictions.only();
-    Shape shape = tensor.shape();
-    if (tensor.type() != TensorType.FLOAT32 || shape.rank() < 1 || shape.extent(0) != rows) {
-      throw new BadInputException(
-          "The model yields %s %s, classification expects FLOAT32 [%d, %d]"
-              .formatted(tensor.type(), shape, rows, classes));
-    }
-    long scoresEach = rows == 0 ? classes : shape.elements() / rows;
-    if (scoresEach != classes) {
-      throw new BadInputException(
-          "The model yields %d scores, the data set has %d classes".formatted(scoresEach, classes));
-    }
-    return tensor.buffer().asFloatBuffer();
   }
 
   /** The arrays of one block of outcomes. */
@@ -118,9 +81,7 @@ final class ClassificationReducer implements OutcomeReducer {
     }
 
     void notScored(int row) {
-      block.columns().stream()
-          .filter(column -> column.nullable())
-          .forEach(column -> block.nulls(column.name()).set(row));
+      block.withoutValues(row);
     }
 
     void write(int row, ClassScores scores, int label) {

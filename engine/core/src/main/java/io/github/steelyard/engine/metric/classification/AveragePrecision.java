@@ -2,6 +2,8 @@ package io.github.steelyard.engine.metric.classification;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.metric.Metric;
+import io.github.steelyard.engine.metric.ranking.Bounded;
+import io.github.steelyard.engine.metric.ranking.ScoreCurve;
 
 /**
  * The area under the steps of the precision-recall curve, {@code sum((R_i - R_(i-1)) P_i)} over

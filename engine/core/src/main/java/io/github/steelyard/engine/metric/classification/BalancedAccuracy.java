@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.metric.GroupedJackknife;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.state.Shares;
 import java.util.List;
 
 /** The mean recall of the classes that have examples. */
@@ -37,7 +38,7 @@ public final class BalancedAccuracy implements ConfusionMetric {
       }
     }
     if (present == 0) {
-      return List.of(Value.undefined("", Hits.reasonForNone(margins.examples())));
+      return List.of(Value.undefined("", Shares.reasonForNone(margins.examples())));
     }
     return List.of(
         Value.of(

@@ -5,6 +5,7 @@ import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.state.Shares;
 import java.util.List;
 import java.util.Objects;
 
@@ -31,7 +32,7 @@ interface BinaryMetric extends ClassificationMetric {
     return List.of(
         table.weight() > 0
             ? value(table)
-            : Value.undefined("", Hits.reasonForNone(table.examples())));
+            : Value.undefined("", Shares.reasonForNone(table.examples())));
   }
 
   /** A smooth function of the table, undefined where it says why. */

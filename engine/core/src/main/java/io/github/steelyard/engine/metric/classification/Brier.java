@@ -9,6 +9,8 @@ import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.Range;
 import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.state.MeanKind;
+import io.github.steelyard.engine.metric.state.MeanState;
 import io.github.steelyard.engine.task.ClassificationTask;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -53,7 +55,7 @@ public final class Brier implements ClassificationMetric {
         id(),
         List.of(
             ClassificationTask.SUM_SQUARES.name(), ClassificationTask.LABEL_LOG_PROBABILITY.name()),
-        Brier::distances);
+        (examples, outcomes) -> distances(outcomes));
   }
 
   private static IntToDoubleFunction distances(RowBlock outcomes) {

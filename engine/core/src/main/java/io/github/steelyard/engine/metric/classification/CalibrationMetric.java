@@ -5,6 +5,7 @@ import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.state.Shares;
 import java.util.List;
 
 /** A metric of ten equal bins of the confidence; one value, without an aspect. */
@@ -26,6 +27,8 @@ interface CalibrationMetric extends ClassificationMetric {
   default List<Value> values(MetricState state) {
     CalibrationState bins = (CalibrationState) state;
     return List.of(
-        bins.weight() > 0 ? value(bins) : Value.undefined("", Hits.reasonForNone(bins.examples())));
+        bins.weight() > 0
+            ? value(bins)
+            : Value.undefined("", Shares.reasonForNone(bins.examples())));
   }
 }

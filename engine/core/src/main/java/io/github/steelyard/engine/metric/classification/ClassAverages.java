@@ -2,6 +2,7 @@ package io.github.steelyard.engine.metric.classification;
 
 import io.github.steelyard.engine.metric.GroupedJackknife;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.state.Shares;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -56,7 +57,7 @@ final class ClassAverages {
   private static Value average(
       String aspect, double sum, double weight, ConfusionState.Margins margins) {
     if (!(margins.total() > 0)) {
-      return Value.undefined(aspect, Hits.reasonForNone(margins.examples()));
+      return Value.undefined(aspect, Shares.reasonForNone(margins.examples()));
     }
     return Value.of(
         aspect,

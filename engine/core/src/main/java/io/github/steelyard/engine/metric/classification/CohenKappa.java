@@ -5,6 +5,7 @@ import io.github.steelyard.engine.metric.GroupedJackknife;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.Range;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.state.Shares;
 import java.util.List;
 
 /**
@@ -39,7 +40,7 @@ public final class CohenKappa implements ConfusionMetric {
   public List<Value> values(ConfusionState.Margins margins) {
     double n = margins.total();
     if (!(n > 0)) {
-      return List.of(Value.undefined("", Hits.reasonForNone(margins.examples())));
+      return List.of(Value.undefined("", Shares.reasonForNone(margins.examples())));
     }
     double expected = 0;
     boolean oneClass = false;

@@ -8,6 +8,7 @@ import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.NoInterval;
 import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.state.Shares;
 import java.util.List;
 
 /**
@@ -51,7 +52,7 @@ public final class EqualMassCalibrationError implements ClassificationMetric {
     ConfidenceState confidences = (ConfidenceState) state;
     double weight = confidences.weight();
     if (!(weight > 0)) {
-      return List.of(Value.undefined("", Hits.reasonForNone(confidences.examples())));
+      return List.of(Value.undefined("", Shares.reasonForNone(confidences.examples())));
     }
     double[] distances = new double[BINS];
     double before = 0;

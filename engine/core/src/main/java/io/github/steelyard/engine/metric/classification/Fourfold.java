@@ -2,6 +2,7 @@ package io.github.steelyard.engine.metric.classification;
 
 import io.github.steelyard.engine.metric.GroupedJackknife;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.state.Shares;
 import io.github.steelyard.engine.statistics.Tally;
 
 /**
@@ -79,7 +80,7 @@ final class Fourfold {
 
   private Value share(int hit, int miss, String undefined) {
     double hitWeight = cells.weight(hit);
-    return Hits.share(
+    return Shares.share(
         "",
         cells.weighted(),
         cells.count(hit),

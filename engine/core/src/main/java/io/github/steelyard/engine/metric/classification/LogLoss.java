@@ -9,6 +9,8 @@ import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.Range;
 import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.state.MeanKind;
+import io.github.steelyard.engine.metric.state.MeanState;
 import io.github.steelyard.engine.task.ClassificationTask;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -61,7 +63,9 @@ public final class LogLoss implements ClassificationMetric {
   @Override
   public StateKind kind(MetricSettings settings) {
     return new MeanKind(
-        id(), List.of(ClassificationTask.LABEL_LOG_PROBABILITY.name()), LogLoss::losses);
+        id(),
+        List.of(ClassificationTask.LABEL_LOG_PROBABILITY.name()),
+        (examples, outcomes) -> losses(outcomes));
   }
 
   private static IntToDoubleFunction losses(RowBlock outcomes) {

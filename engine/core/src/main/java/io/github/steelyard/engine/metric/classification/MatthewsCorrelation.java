@@ -5,6 +5,7 @@ import io.github.steelyard.engine.metric.GroupedJackknife;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.Range;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.state.Shares;
 import java.util.List;
 
 /**
@@ -40,7 +41,7 @@ public final class MatthewsCorrelation implements ConfusionMetric {
   public List<Value> values(ConfusionState.Margins margins) {
     double n = margins.total();
     if (!(n > 0)) {
-      return List.of(Value.undefined("", Hits.reasonForNone(margins.examples())));
+      return List.of(Value.undefined("", Shares.reasonForNone(margins.examples())));
     }
     // Shares rather than counts: the squares of large counts would not fit a double's 53 bits.
     double agreement = margins.correct().total() / n;

@@ -6,6 +6,9 @@ import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.NoInterval;
 import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.ranking.Bounded;
+import io.github.steelyard.engine.metric.ranking.ScoreCurve;
+import io.github.steelyard.engine.metric.state.Shares;
 import java.util.List;
 import java.util.Objects;
 
@@ -40,7 +43,7 @@ interface OperatingPointMetric extends ClassificationMetric {
     if (!(curve.positiveWeight() > 0)) {
       String reason =
           curve.positiveExamples() + curve.negativeExamples() == 0
-              ? Hits.NO_EXAMPLES
+              ? Shares.NO_EXAMPLES
               : "no examples of the positive class";
       return List.of(Value.undefined("", reason), Value.undefined(Value.ERROR_BOUND, reason));
     }

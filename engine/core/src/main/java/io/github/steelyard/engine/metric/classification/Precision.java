@@ -3,6 +3,7 @@ package io.github.steelyard.engine.metric.classification;
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.state.Shares;
 import java.util.List;
 
 /** Of the examples taken for a class, the share that are of it. */
@@ -29,7 +30,7 @@ public final class Precision implements ConfusionMetric {
     return ClassAverages.of(
         margins,
         index ->
-            Hits.share(
+            Shares.share(
                 ClassAverages.aspect(index),
                 margins.weighted(),
                 margins.correct().count(index),

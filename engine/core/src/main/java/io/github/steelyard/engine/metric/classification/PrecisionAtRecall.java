@@ -3,6 +3,8 @@ package io.github.steelyard.engine.metric.classification;
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.metric.BinarySettings;
 import io.github.steelyard.engine.metric.Metric;
+import io.github.steelyard.engine.metric.ranking.Bounded;
+import io.github.steelyard.engine.metric.ranking.ScoreCurve;
 
 /** The highest precision of the positive class that any threshold of at least some recall has. */
 @AutoService(Metric.class)

@@ -4,6 +4,8 @@ import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.ranking.Bounded;
+import io.github.steelyard.engine.metric.ranking.ScoreCurve;
 import java.util.List;
 
 /** A metric of how well the score of a class ranks its examples before the others. */
@@ -21,6 +23,6 @@ interface RankingMetric extends ClassificationMetric {
 
   @Override
   default List<Value> values(MetricState state) {
-    return new OneVersusRest((ScoreBinState) state, this::of).values();
+    return OneVersusRest.values((ScoreBinState) state, this::of);
   }
 }

@@ -3,6 +3,7 @@ package io.github.steelyard.engine.metric.classification;
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.state.Shares;
 import java.util.List;
 
 /** Of the examples of a class, the share that were taken for it. */
@@ -30,7 +31,7 @@ public final class Recall implements ConfusionMetric {
   }
 
   static Value ofClass(ConfusionState.Margins margins, int index) {
-    return Hits.share(
+    return Shares.share(
         ClassAverages.aspect(index),
         margins.weighted(),
         margins.correct().count(index),

@@ -9,6 +9,8 @@ import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.NoInterval;
 import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.ranking.Bounded;
+import io.github.steelyard.engine.metric.state.Shares;
 import java.util.List;
 
 /**
@@ -54,7 +56,7 @@ public final class RiskCoverageArea implements ClassificationMetric {
     ConfidenceState confidences = (ConfidenceState) state;
     double weight = confidences.weight();
     if (!(weight > 0)) {
-      String reason = Hits.reasonForNone(confidences.examples());
+      String reason = Shares.reasonForNone(confidences.examples());
       return List.of(Value.undefined("", reason), Value.undefined(Value.ERROR_BOUND, reason));
     }
     Bounded area = area(confidences.bins(), weight);

@@ -2,6 +2,8 @@ package io.github.steelyard.engine.metric.classification;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.metric.Metric;
+import io.github.steelyard.engine.metric.ranking.Bounded;
+import io.github.steelyard.engine.metric.ranking.ScoreCurve;
 
 /**
  * The area under the receiver operating characteristic: the probability that an example of the

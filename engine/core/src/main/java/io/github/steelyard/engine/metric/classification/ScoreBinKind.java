@@ -6,6 +6,8 @@ import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.RowAccumulator;
 import io.github.steelyard.engine.metric.StateKind;
+import io.github.steelyard.engine.metric.ranking.ScoreBins;
+import io.github.steelyard.engine.metric.state.Versions;
 import io.github.steelyard.engine.statistics.Tally;
 import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.task.ExampleColumns;
@@ -20,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * bins are the coarser the more classes there are, so that a state never has more than 16,384 keys.
  */
 record ScoreBinKind(int classes, @Nullable BinarySettings binary) implements StateKind {
-  private static final int MOST_BINS = 8_192;
-
   static ScoreBinKind of(MetricSettings settings) {
     return new ScoreBinKind(settings.classes(), settings.binary());
   }
@@ -45,11 +45,7 @@ record ScoreBinKind(int classes, @Nullable BinarySettings binary) implements Sta
   }
 
   ScoreBins bins() {
-    int bits = 7;
-    while (new ScoreBins(bits).count() * Math.max(1, counted()) > MOST_BINS) {
-      bits--;
-    }
-    return new ScoreBins(bits);
+    return ScoreBins.of(counted());
   }
 
   /** The class of the first histogram; the others follow. */

@@ -2,6 +2,7 @@ package io.github.steelyard.engine.metric.classification;
 
 import io.github.steelyard.engine.metric.BinarySettings;
 import io.github.steelyard.engine.metric.MetricState;
+import io.github.steelyard.engine.metric.ranking.ScoreCurve;
 import io.github.steelyard.engine.statistics.Tally;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -39,11 +40,6 @@ final class ScoreBinState implements MetricState {
   /** Of the examples by the score of one class, those of that class against the others. */
   ScoreCurve curve(int index) {
     return curves().get(kind.place(index));
-  }
-
-  /** All pairs of an example and a class, by the score of that class. */
-  ScoreCurve pooled() {
-    return ScoreCurve.pooled(curves());
   }
 
   private List<ScoreCurve> curves() {

@@ -6,6 +6,7 @@ import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.state.Shares;
 import io.github.steelyard.engine.statistics.ExactSum;
 import io.github.steelyard.engine.statistics.Tally;
 import java.util.List;
@@ -53,13 +54,13 @@ public final class TopKAccuracy implements ClassificationMetric {
       ranks.addWeightTo(hitWeight, rank);
     }
     long examples = ranks.totalCount();
-    return Hits.share(
+    return Shares.share(
         "k=" + k,
         ranks.weighted(),
         hits,
         examples,
         hitWeight.value(),
         ranks.totalWeight(),
-        Hits.reasonForNone(examples));
+        Shares.reasonForNone(examples));
   }
 }

@@ -1,24 +1,15 @@
 package io.github.steelyard.engine.metric.classification;
 
-import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.LabelMap;
-import io.github.steelyard.engine.data.Shape;
-import io.github.steelyard.engine.data.Tensor;
-import io.github.steelyard.engine.data.TensorType;
-import io.github.steelyard.engine.inference.Predictions;
 import io.github.steelyard.engine.metric.MetricContract.Rows;
 import io.github.steelyard.engine.task.ClassificationTask;
-import io.github.steelyard.engine.task.ExampleColumns;
 import io.github.steelyard.engine.task.OutputKind;
+import io.github.steelyard.engine.task.TaskExamples;
+import io.github.steelyard.engine.task.TaskOutcomes;
 import io.github.steelyard.engine.task.TaskSettings;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.memory.RootAllocator;
 
 /** Examples and the outcomes that the task itself makes of a model's scores. */
 public final class ClassificationRows {
@@ -26,19 +17,8 @@ public final class ClassificationRows {
 
   /** Examples of the given labels; example i is of group {@code i % 100} and weighs 1. */
   public static RowBlock examples(int[] labels, String... slices) {
-    List<Column> columns = new ArrayList<>(ExampleColumns.all());
-    columns.add(ClassificationTask.LABEL);
-    for (int i = 0; i < slices.length; i++) {
-      columns.add(ExampleColumns.slice(i, slices[i]));
-    }
-    RowBlock examples = new RowBlock(columns, labels.length);
-    for (int row = 0; row < labels.length; row++) {
-      examples.longs("ordinal")[row] = row;
-      examples.strings("id")[row] = "example " + row;
-      examples.ints("group")[row] = row % ExampleColumns.GROUPS;
-      examples.doubles("weight")[row] = 1;
-      examples.ints("label")[row] = labels[row];
-    }
+    RowBlock examples = TaskExamples.of(ClassificationTask.LABEL, labels.length, slices);
+    System.arraycopy(labels, 0, examples.ints("label"), 0, labels.length);
     return examples;
   }
 
@@ -49,21 +29,7 @@ public final class ClassificationRows {
 
   /** The outcomes of a model that yields these scores, one row for each example. */
   public static RowBlock outcomes(RowBlock examples, float[][] scores, TaskSettings settings) {
-    ClassificationTask task = new ClassificationTask();
-    RowBlock outcomes = new RowBlock(task.outcomeColumns(settings), examples.rows());
-    int each = scores[0].length;
-    try (BufferAllocator allocator = new RootAllocator();
-        Tensor tensor =
-            Tensor.allocate(allocator, TensorType.FLOAT32, Shape.of(scores.length, each))) {
-      for (int row = 0; row < scores.length; row++) {
-        for (int i = 0; i < each; i++) {
-          tensor.memory().setFloat(4L * (row * each + i), scores[row][i]);
-        }
-      }
-      task.reducer(settings)
-          .reduce(new Predictions(Map.of("scores", tensor)), examples, 0, scores.length, outcomes);
-    }
-    return outcomes;
+    return TaskOutcomes.of(new ClassificationTask(), examples, scores, settings);
   }
 
   /** Random logits that are right more often than chance; now and then one is not finite. */
@@ -77,13 +43,7 @@ public final class ClassificationRows {
         logits[row][i] = (float) (2 * random.nextGaussian());
       }
       logits[row][labels[row]] += 2;
-      if (weighted) {
-        examples.doubles("weight")[row] = new double[] {0, 0.1, 1, 2.5}[random.nextInt(4)];
-      }
-      for (String slice : slices) {
-        int value = random.nextInt(4);
-        examples.strings("slice_" + slice)[row] = value == 3 ? null : slice + value;
-      }
+      TaskExamples.randomize(examples, row, random, weighted, slices);
     }
     return new Rows(examples, outcomes(examples, logits, settings(classes, OutputKind.LOGITS)));
   }

@@ -14,6 +14,7 @@ import io.github.steelyard.engine.metric.Metrics;
 import io.github.steelyard.engine.metric.ScoreRow;
 import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.engine.metric.Slice;
+import io.github.steelyard.engine.metric.ranking.ScoreBins;
 import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.task.OutputKind;
 import java.util.List;

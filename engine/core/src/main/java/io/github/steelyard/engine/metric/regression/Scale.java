@@ -1,0 +1,60 @@
+package io.github.steelyard.engine.metric.regression;
+
+import org.hipparchus.util.FastMath;
+
+/** Scales on which estimates of one kind are nearly normal, however skewed they are themselves. */
+enum Scale {
+  /** Of correlations: {@code z = artanh(r)}. */
+  FISHER_Z("a perfect correlation has no finite z") {
+    @Override
+    boolean holds(double value) {
+      return Math.abs(value) < 1;
+    }
+
+    @Override
+    double to(double value) {
+      return FastMath.atanh(value);
+    }
+
+    @Override
+    double back(double scaled) {
+      return FastMath.tanh(scaled);
+    }
+  },
+
+  /** Of what is never below 0 and spreads the more the larger it is. */
+  LOGARITHM("an error of 0 has no logarithm") {
+    @Override
+    boolean holds(double value) {
+      return value > 0;
+    }
+
+    @Override
+    double to(double value) {
+      return Math.log(value);
+    }
+
+    @Override
+    double back(double scaled) {
+      return Math.exp(scaled);
+    }
+  };
+
+  private final String reason;
+
+  Scale(String reason) {
+    this.reason = reason;
+  }
+
+  /** Whether a value has a finite place on the scale. */
+  abstract boolean holds(double value);
+
+  abstract double to(double value);
+
+  abstract double back(double scaled);
+
+  /** Why there is no interval where a value has no place on the scale. */
+  String reason() {
+    return reason;
+  }
+}

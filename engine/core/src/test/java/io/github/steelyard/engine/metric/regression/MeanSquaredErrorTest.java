@@ -1,0 +1,16 @@
+package io.github.steelyard.engine.metric.regression;
+
+import io.github.steelyard.engine.metric.Metric;
+import java.util.Map;
+
+class MeanSquaredErrorTest extends RegressionMetricContract {
+  @Override
+  protected Metric metric() {
+    return new MeanSquaredError();
+  }
+
+  @Override
+  protected Map<String, Double> workedValues() {
+    return Map.of("", 2.0);
+  }
+}
