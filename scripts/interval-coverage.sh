@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures how often 95 % intervals hold the true value, over simulated data sets whose truth is known, and writes the
-# table into engine/core/INTERVALS.md. Takes several minutes.
+# tables into engine/core/INTERVALS.md and, for differences of two models on the same examples, PAIRED-INTERVALS.md
+# beside it. Takes several minutes.
 #
 # Usage: scripts/interval-coverage.sh [DATA_SETS]
 #
@@ -12,6 +13,9 @@ cd "$root"
 mvn -B -q test-compile -pl engine/core -am
 mvn -B -q dependency:build-classpath -pl engine/core -Dmdep.includeScope=test \
   -Dmdep.outputFile="$root/engine/core/target/test-classpath.txt"
-java -cp "engine/core/target/test-classes:engine/core/target/classes:$(cat engine/core/target/test-classpath.txt)" \
-  --add-opens=java.base/java.nio=ALL-UNNAMED \
-  io.github.steelyard.engine.metric.coverage.IntervalCoverage engine/core/INTERVALS.md "${1:-1000}"
+measure() {
+  java -cp "engine/core/target/test-classes:engine/core/target/classes:$(cat engine/core/target/test-classpath.txt)" \
+    --add-opens=java.base/java.nio=ALL-UNNAMED "io.github.steelyard.engine.metric.$1" "$2" "$3"
+}
+measure coverage.IntervalCoverage engine/core/INTERVALS.md "${1:-1000}"
+measure classification.PairedCoverage engine/core/PAIRED-INTERVALS.md "${1:-1000}"

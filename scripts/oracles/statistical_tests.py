@@ -55,12 +55,16 @@ def tango(b, c, n, confidence):
     return lower, upper
 
 
+def connor_power(n, difference, discordant, alpha):
+    sd_null, sd = np.sqrt(discordant), np.sqrt(discordant - difference ** 2)
+    return stats.norm.cdf(
+        (np.sqrt(n) * abs(difference) - stats.norm.ppf(1 - alpha / 2) * sd_null) / sd)
+
+
 def connor_examples(difference, discordant, alpha, power):
-    def reached(n):
-        sd_null, sd = np.sqrt(discordant), np.sqrt(discordant - difference ** 2)
-        return stats.norm.cdf(
-            (np.sqrt(n) * abs(difference) - stats.norm.ppf(1 - alpha / 2) * sd_null) / sd)
-    return int(np.ceil(optimize.brentq(lambda n: reached(n) - power, 1e-6, 1e12)))
+    def missing(n):
+        return connor_power(n, difference, discordant, alpha) - power
+    return int(np.ceil(optimize.brentq(missing, 1e-6, 1e12)))
 
 
 def rows():
@@ -102,6 +106,16 @@ def rows():
 
     values = random.normal(size=500)
     yield "percentiles", values, np.percentile(values, [2.5, 97.5])
+
+    # The jackknife of a mean of groups of one size is the t test of the groups' means.
+    for groups, shift in (20, 0.1), (26, 0.5), (100, -0.2), (100, 0):
+        means = random.normal(size=groups) + shift
+        yield "paired-jackknife", means, (stats.sem(means), stats.ttest_1samp(means, 0).pvalue)
+    for examples, discordant in (1000, 0.1), (3000, 0.02), (10000, 0.25):
+        def missing(d):
+            return connor_power(examples, d, discordant, 0.05) - 0.8
+        yield "paired-difference", (examples, discordant), (
+            optimize.brentq(missing, 1e-9, discordant, xtol=1e-15),)
 
 
 def main():

@@ -11,7 +11,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/** The main job: plan, prepare, predict, score, compare what should be the same, publish. */
+/** The main job: plan, prepare, predict, score, compare, publish. */
 public final class EvaluateJob {
   private final SparkSession spark;
   private final JavaSparkContext context;

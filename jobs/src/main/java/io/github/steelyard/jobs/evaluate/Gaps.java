@@ -1,9 +1,11 @@
 package io.github.steelyard.jobs.evaluate;
 
+import io.github.steelyard.engine.metric.Direction;
 import io.github.steelyard.engine.metric.Estimate;
 import io.github.steelyard.engine.metric.Value;
 import io.github.steelyard.engine.statistics.IndependentDifference;
 import io.github.steelyard.engine.statistics.Interval;
+import io.github.steelyard.reports.comparison.GapVerdict;
 import io.github.steelyard.reports.run.GapRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +100,15 @@ final class Gaps {
         a == null || b == null ? null : a - b,
         undefined,
         interval,
-        noInterval);
+        noInterval,
+        GapVerdict.of(direction(test, estimate.metric()), interval, noInterval));
+  }
+
+  private static Direction direction(Unit unit, String metric) {
+    return ScoreStage.metrics(unit).stream()
+        .filter(candidate -> candidate.id().equals(metric))
+        .findFirst()
+        .orElseThrow()
+        .direction();
   }
 }

@@ -41,6 +41,11 @@ public record PlannedModel(
   }
 
   @Override
+  public long parameters() {
+    return profile.parameters();
+  }
+
+  @Override
   public String preprocessingText() {
     return preprocessing().canonicalText();
   }

@@ -7,7 +7,9 @@ import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.jobs.suite.Suite;
 import io.github.steelyard.reports.alarm.Alarms;
+import io.github.steelyard.reports.comparison.Rankings;
 import io.github.steelyard.reports.comparison.Robustness;
+import io.github.steelyard.reports.run.ComparisonRow;
 import io.github.steelyard.reports.run.CostRow;
 import io.github.steelyard.reports.run.DatasetRow;
 import io.github.steelyard.reports.run.FailureRow;
@@ -54,6 +56,7 @@ final class RunAssembly {
    * @param complete the units that have all their predictions
    * @param scorecards one for each of them, in the same order
    * @param agreements of the models that should be the same
+   * @param comparisons of all models
    * @param failed the other units
    */
   RunResult assemble(
@@ -61,6 +64,7 @@ final class RunAssembly {
       List<UnitOutcome> complete,
       List<Scorecard> scorecards,
       AgreementStage.Found agreements,
+      List<ComparisonRow> comparisons,
       List<UnitOutcome> failed) {
     List<FailureRow> failures = new ArrayList<>(plan.failures());
     failures.addAll(agreements.failures());
@@ -81,6 +85,8 @@ final class RunAssembly {
             stored.costs(),
             Gaps.of(plan.splits(), scores),
             agreements.rows(),
+            comparisons,
+            Rankings.of(scores.metrics(), comparisons),
             Robustness.of(scores.metrics(), suite.evaluate().baselineName()),
             failures);
     return result.with(Alarms.of(result));

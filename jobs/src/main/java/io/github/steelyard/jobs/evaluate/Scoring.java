@@ -1,8 +1,11 @@
 package io.github.steelyard.jobs.evaluate;
 
 import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.jobs.compare.CompareStage;
+import io.github.steelyard.jobs.suite.EvaluateSettings;
 import io.github.steelyard.jobs.suite.Suite;
 import io.github.steelyard.reports.leaderboard.Leaderboard;
+import io.github.steelyard.reports.run.ComparisonRow;
 import io.github.steelyard.reports.run.FailureStage;
 import io.github.steelyard.reports.run.RunResult;
 import java.io.PrintWriter;
@@ -34,8 +37,19 @@ final class Scoring {
     AgreementStage.Found agreements =
         new AgreementStage(context, suite.evaluate().sameAsTolerance())
             .run(complete(outcomes).stream().map(UnitOutcome::unit).toList());
+    List<ComparisonRow> comparisons = compare(outcomes, scorecards);
     return new RunAssembly(suite, options, spark, started, plan)
-        .assemble(stored, complete(outcomes), scorecards, agreements, failed(outcomes));
+        .assemble(
+            stored, complete(outcomes), scorecards, agreements, comparisons, failed(outcomes));
+  }
+
+  private List<ComparisonRow> compare(List<UnitOutcome> outcomes, List<Scorecard> scorecards) {
+    EvaluateSettings settings = suite.evaluate();
+    return new CompareStage(
+            context, settings.compare(), settings.baselineName(), settings.confidence())
+        .run(
+            new ComparedUnits(options.limit() == 0 ? null : options.limit())
+                .of(complete(outcomes), scorecards, failed(outcomes)));
   }
 
   /** The scorecards of those that can be scored; the others fail here. */

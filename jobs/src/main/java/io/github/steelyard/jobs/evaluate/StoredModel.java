@@ -13,6 +13,7 @@ public record StoredModel(
     String name,
     EngineDescription engine,
     int batchSize,
+    long parameters,
     String preprocessingText,
     @Nullable String sameModel)
     implements UnitModel {

@@ -7,6 +7,7 @@ import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.inference.Precision;
 import io.github.steelyard.engine.task.OutputKind;
 import io.github.steelyard.engine.task.TaskSettings;
+import io.github.steelyard.reports.run.CostRow;
 import io.github.steelyard.reports.table.StoredTable;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredUnits {
   private final StoredTable units;
   private final StoredTable settings;
+  private final StoredTable costs;
   private final String out;
   private final List<String> metrics;
 
@@ -28,6 +30,7 @@ final class StoredUnits {
   StoredUnits(StoredRun run, String out, List<String> metrics) {
     this.units = run.table("run_units");
     this.settings = run.table("unit_settings");
+    this.costs = run.table("costs");
     this.out = out;
     this.metrics = metrics;
   }
@@ -60,6 +63,7 @@ final class StoredUnits {
             units.text(row, "model"),
             engine,
             units.index(row, "batch_size"),
+            parameters(units.text(row, "model")),
             units.text(row, "preprocessing"),
             settings.nullableText(other, "same_as")),
         split,
@@ -70,6 +74,16 @@ final class StoredUnits {
         key,
         out + "/predictions/" + key,
         metrics);
+  }
+
+  private long parameters(String model) {
+    return IntStream.range(0, costs.rows())
+        .filter(row -> costs.text(row, "model").equals(model))
+        .filter(row -> costs.text(row, "cost").equals(CostRow.PARAMETERS))
+        .mapToLong(row -> (long) costs.number(row, "value"))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("Cannot find the parameters of '" + model + "'"));
   }
 
   private EngineDescription engine(int row) {

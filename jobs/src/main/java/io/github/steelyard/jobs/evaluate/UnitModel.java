@@ -14,6 +14,9 @@ public interface UnitModel extends Serializable {
   /** Examples that it was given at once. */
   int batchSize();
 
+  /** Its size; pairs of models are told larger and smaller by it. */
+  long parameters();
+
   /** What was done to each input before, in one line. */
   String preprocessingText();
 

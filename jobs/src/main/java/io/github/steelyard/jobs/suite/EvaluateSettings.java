@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param allScores keep every score of an example beyond 32 classes, too
  * @param sameAsTolerance what the probabilities of models that are the same may differ by, 0 to 1
  * @param shifts what is done to inputs for a second look
- * @param baselineName the model that errors under shifts are shares of, or null for none
+ * @param baselineName the model that errors under shifts are shares of and that others are compared
+ *     with, or null for none
  * @param metrics ids of those that are computed, or empty for all
+ * @param compare which models are compared with which, or null for what suits their number
  */
 public record EvaluateSettings(
     @Nullable Integer givenBatchSize,
@@ -23,7 +25,8 @@ public record EvaluateSettings(
     double sameAsTolerance,
     ShiftSettings shifts,
     @Nullable String baselineName,
-    List<String> metrics) {
+    List<String> metrics,
+    @Nullable CompareChoice compare) {
   public EvaluateSettings {
     metrics = List.copyOf(metrics);
   }

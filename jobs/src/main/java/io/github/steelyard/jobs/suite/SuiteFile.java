@@ -144,6 +144,11 @@ public final class SuiteFile {
                     SuiteKeys.BASELINE,
                     "one of the models " + String.join(", ", names),
                     NearMatch.found(name, names)));
+    Optional<CompareChoice> compare = block.one(SuiteKeys.COMPARE);
+    compare
+        .filter(choice -> choice == CompareChoice.BASELINE && baseline.isEmpty())
+        .ifPresent(
+            choice -> block.problem(SuiteKeys.COMPARE, "a key 'baseline' beside it", "none"));
     return new EvaluateSettings(
         block.one(SuiteKeys.BATCH_SIZE).orElse(null),
         block.one(SuiteKeys.CONFIDENCE).orElse(0.95),
@@ -151,7 +156,8 @@ public final class SuiteFile {
         block.one(SuiteKeys.TOLERANCE).orElse(1e-5),
         ShiftReader.read(block, splits),
         baseline.orElse(null),
-        metrics(block, task));
+        metrics(block, task),
+        compare.orElse(null));
   }
 
   private List<String> metrics(BlockReader block, String task) {

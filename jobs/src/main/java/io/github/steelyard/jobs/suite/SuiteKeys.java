@@ -188,9 +188,17 @@ final class SuiteKeys {
           "the splits whose inputs are shifted, by default all that models were not trained on");
   static final Key<String> BASELINE =
       Key.optional(
-          "baseline", Kind.NAME, "the model that others' errors under shifts are shares of");
+          "baseline",
+          Kind.NAME,
+          "the model that others' errors under shifts are shares of, and that others are compared"
+              + " with");
   static final Key<String> METRICS =
       Key.optional("metrics", Kind.TEXT, "ids of the metrics that are computed, by default all");
+  static final Key<CompareChoice> COMPARE =
+      Key.optional(
+          "compare",
+          Kind.lowerCase(List.of(CompareChoice.values())),
+          "which models are compared with which, on the same examples");
   static final Block EVALUATE =
       Block.of(
           BATCH_SIZE,
@@ -201,7 +209,8 @@ final class SuiteKeys {
           SEVERITIES,
           SHIFT_SPLITS,
           BASELINE,
-          METRICS);
+          METRICS,
+          COMPARE);
 
   static final Key<String> TASK =
       Key.otherwise("classification", "task", Kind.TEXT, "what the models are asked to do");

@@ -75,9 +75,21 @@ class SuiteProblemsTest {
     assertThat(problems("name: s\nevaluate: {speed: 1}\n" + DATASETS + MODELS))
         .containsExactly(
             "sample.yaml:2:12: evaluate: Expecting one of the keys all_scores, baseline,"
-                + " batch_size, confidence, metrics, same_as_tolerance, severities, shift_splits,"
-                + " shifts."
+                + " batch_size, compare, confidence, metrics, same_as_tolerance, severities,"
+                + " shift_splits, shifts."
                 + " Found: speed");
+  }
+
+  @Test
+  void toCompareWithTheBaselineThereMustBeOne() {
+    assertThat(problems("name: s\nevaluate: {compare: baseline}\n" + DATASETS + MODELS))
+        .containsExactly(
+            "sample.yaml:2:21: evaluate.compare: Expecting a key 'baseline' beside it. Found:"
+                + " none");
+    assertThat(problems("name: s\nevaluate: {compare: some}\n" + DATASETS + MODELS))
+        .containsExactly(
+            "sample.yaml:2:21: evaluate.compare: Expecting one of all, baseline, neighbours, none."
+                + " Found: some");
   }
 
   @Test

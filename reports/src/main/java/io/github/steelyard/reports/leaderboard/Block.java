@@ -22,8 +22,6 @@ final class Block {
   private static final String CALIBRATION_ERROR = "expected-calibration-error";
   private static final List<String> METRICS = List.of(ACCURACY, LOG_LOSS, CALIBRATION_ERROR);
 
-  private static final int MOST_NAMES = 3;
-
   private final Findings findings;
   private final Place place;
   private final List<RunUnit> units;
@@ -159,14 +157,8 @@ final class Block {
       }
     }
     return models.entrySet().stream()
-        .map(note -> note.getKey() + ": " + listed(note.getValue()))
+        .map(note -> note.getKey() + ": " + Names.listed(note.getValue()))
         .toList();
-  }
-
-  private static String listed(List<String> names) {
-    int others = names.size() - MOST_NAMES;
-    return String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)))
-        + (others > 0 ? " and " + others + " more" : "");
   }
 
   private static void note(Map<String, List<String>> models, String note, RunUnit unit) {

@@ -32,6 +32,20 @@ final class Figures {
         Locale.ROOT, "%s [%.4f, %.4f]", decimal(value), interval.lower(), interval.upper());
   }
 
+  /** {@code +0.0123 [-0.0045, +0.0291]}. */
+  static String signed(@Nullable Double value, @Nullable Interval interval) {
+    if (interval == null) {
+      return signed(value);
+    }
+    return String.format(
+        Locale.ROOT, "%s [%+.4f, %+.4f]", signed(value), interval.lower(), interval.upper());
+  }
+
+  /** {@code 0.042}, {@code < 0.001}. */
+  static String probability(double probability) {
+    return probability < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", probability);
+  }
+
   /** {@code 3.2e-07}. */
   static String scientific(double value) {
     return String.format(Locale.ROOT, "%.1e", value);

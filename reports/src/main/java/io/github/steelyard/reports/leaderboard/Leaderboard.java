@@ -11,8 +11,9 @@ import java.util.List;
 
 /**
  * What a run found, as text for a terminal of 120 columns: a block for each split that models were
- * evaluated on, the best model first, then whether models that should be the same agree, then what
- * looks like a mistake, then what failed. The same result gives the same text.
+ * evaluated on, the best model first, with what their comparisons say, then whether models that
+ * should be the same agree, then what looks like a mistake, then what failed. The same result gives
+ * the same text.
  */
 public final class Leaderboard {
   private Leaderboard() {}
@@ -23,6 +24,7 @@ public final class Leaderboard {
     StringBuilder text = new StringBuilder(heading(result));
     for (Place place : findings.evaluated()) {
       text.append('\n').append(new Block(findings, place).text());
+      text.append(new ComparedBlock(result, findings, place).text());
       text.append(new ShiftBlock(result.robustness(), place).text());
     }
     if (!result.agreements().isEmpty()) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param undefinedReason why there is no gap; null where there is one
  * @param interval around the gap, or null where there is none
  * @param noIntervalReason why a gap has no interval; null otherwise
+ * @param verdict whether the model is worse or better on the split not seen than on the one it was
+ *     trained on, by the interval of this gap alone
  */
 public record GapRow(
     String model,
@@ -30,7 +32,8 @@ public record GapRow(
     @Nullable Double gap,
     @Nullable String undefinedReason,
     @Nullable Interval interval,
-    @Nullable String noIntervalReason)
+    @Nullable String noIntervalReason,
+    Verdict verdict)
     implements Serializable {
   public GapRow {
     aspect = aspect == null || aspect.isEmpty() ? null : aspect;

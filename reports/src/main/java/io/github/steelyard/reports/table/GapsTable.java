@@ -73,6 +73,12 @@ public final class GapsTable extends RecordTable<GapRow> {
                 "How the interval was made.",
                 row -> Intervals.part(row.interval(), Interval::method)),
             TableColumn.nullableText(
-                15, "no_interval_reason", "Why a gap has no interval.", GapRow::noIntervalReason)));
+                15, "no_interval_reason", "Why a gap has no interval.", GapRow::noIntervalReason),
+            TableColumn.text(
+                16,
+                "verdict",
+                "On the split not seen the model is 'worse', 'better', or 'not distinguishable', by"
+                    + " the interval of this gap alone; 'too few' or 'unknown' where there is none.",
+                row -> row.verdict().toString())));
   }
 }

@@ -2,6 +2,7 @@ package io.github.steelyard.reports.leaderboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,5 +29,11 @@ class FiguresTest {
   @CsvSource({"12, 12 B", "250123, 250.1 kB"})
   void bytesHaveTheirUnit(double bytes, String text) {
     assertThat(Figures.human(bytes, "B")).isEqualTo(text);
+  }
+
+  @Test
+  void smallProbabilitiesAreBounds() {
+    assertThat(Figures.probability(0.0412)).isEqualTo("0.041");
+    assertThat(Figures.probability(0.0009)).isEqualTo("< 0.001");
   }
 }

@@ -17,7 +17,20 @@ class RunRecordsTest {
   }
 
   private static GapRow gap(Double gap, String reason, Interval interval) {
-    return new GapRow("m", "d", "f1", "", "train", "test", 0.9, 0.8, gap, reason, interval, null);
+    return new GapRow(
+        "m",
+        "d",
+        "f1",
+        "",
+        "train",
+        "test",
+        0.9,
+        0.8,
+        gap,
+        reason,
+        interval,
+        null,
+        Verdict.UNKNOWN);
   }
 
   @Test

@@ -189,7 +189,8 @@ public final class RunSamples {
                 0.05,
                 null,
                 new Interval(0.03, 0.0725, "mover", 0.95),
-                null),
+                null,
+                Verdict.WORSE),
             new GapRow(
                 "zoo",
                 "pets",
@@ -202,7 +203,8 @@ public final class RunSamples {
                 null,
                 "no example was scored",
                 null,
-                null),
+                null,
+                Verdict.UNKNOWN),
             new GapRow(
                 "mlp-s1",
                 "pets",
@@ -215,7 +217,10 @@ public final class RunSamples {
                 -0.11254,
                 null,
                 null,
-                "fewer than 20 groups")),
+                "fewer than 20 groups",
+                Verdict.TOO_FEW)),
+        ComparisonSamples.comparisons(),
+        ComparisonSamples.rankings(),
         List.of(
             new AgreementRow(
                 "mlp-s2",

@@ -3,9 +3,13 @@ package io.github.steelyard.reports.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.steelyard.engine.metric.PairedDifference;
+import io.github.steelyard.engine.statistics.Interval;
+import io.github.steelyard.reports.run.ComparisonSamples;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -318,7 +322,8 @@ class ReportTablesTest {
           0.0725,
           0.95,
           "mover",
-          null);
+          null,
+          "worse");
     }
   }
 
@@ -421,6 +426,75 @@ class ReportTablesTest {
     List<Object> firstRow() {
       return Arrays.asList(
           "mlp-s1", "pets", "test", "fog", "corruption-error", 0.75, null, "mlp-s2", 5);
+    }
+  }
+
+  @Nested
+  class Comparisons extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new ComparisonsTable();
+    }
+
+    @Override
+    int rows() {
+      return 3;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      PairedDifference found = ComparisonSamples.accuracies(0.93, 60, 40);
+      Interval interval = Objects.requireNonNull(found.uncertainty().interval());
+      return Arrays.asList(
+          "mlp-s2",
+          "mlp-s1",
+          "pets",
+          "test",
+          null,
+          null,
+          null,
+          null,
+          "accuracy",
+          null,
+          0.93,
+          0.93 - 0.02,
+          found.difference(),
+          interval.lower(),
+          interval.upper(),
+          0.95,
+          "tango",
+          found.pValue(),
+          found.exactPValue(),
+          0.0925,
+          0.046,
+          2,
+          60L,
+          40L,
+          1000L,
+          7L,
+          0.03125,
+          1953.0,
+          "not distinguishable",
+          null);
+    }
+  }
+
+  @Nested
+  class Rankings extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new RankingsTable();
+    }
+
+    @Override
+    int rows() {
+      return 2;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return Arrays.asList(
+          "pets", "test", null, null, "accuracy", null, "mlp-s2", 1, 0.93, "a", true, null);
     }
   }
 }

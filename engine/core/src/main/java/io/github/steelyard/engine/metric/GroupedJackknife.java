@@ -13,6 +13,8 @@ public record GroupedJackknife(long fewestEvents) implements IntervalMethod {
   /** For means of a number: there are no events to count. */
   public static final GroupedJackknife OF_A_MEAN = new GroupedJackknife(Long.MAX_VALUE);
 
+  private static final int FEWEST_GROUPS_OF_A_MEAN = 3;
+
   /** For what hits and misses decide. */
   public static GroupedJackknife ofEvents(long hits, long misses) {
     return new GroupedJackknife(Math.min(hits, misses));
@@ -38,5 +40,13 @@ public record GroupedJackknife(long fewestEvents) implements IntervalMethod {
       return Uncertainty.unknown("undefined without one of the groups");
     }
     return Jackknife.interval(estimate, withoutGroup, evidence.confidence());
+  }
+
+  /** Numbers differ in every example, by a little: fewer groups than of events will do. */
+  @Override
+  public int fewestCarryingGroups() {
+    return equals(OF_A_MEAN)
+        ? FEWEST_GROUPS_OF_A_MEAN
+        : IntervalMethod.super.fewestCarryingGroups();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.steelyard.engine.metric;
 
+import io.github.steelyard.engine.statistics.Jackknife;
+import io.github.steelyard.engine.statistics.PairedJackknife;
 import io.github.steelyard.engine.statistics.Uncertainty;
 
 /** How the interval of one value is made. */
@@ -15,5 +17,13 @@ public interface IntervalMethod {
    */
   default IntervalMethod ofDifference() {
     return this;
+  }
+
+  /**
+   * How many groups must carry a difference, so that its interval is sure enough; see {@link
+   * PairedJackknife#effectiveGroups}.
+   */
+  default int fewestCarryingGroups() {
+    return Jackknife.FEWEST_EVENTS;
   }
 }

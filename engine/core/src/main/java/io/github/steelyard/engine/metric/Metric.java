@@ -53,4 +53,11 @@ public interface Metric {
    * @param state of this metric's kind
    */
   List<Value> values(MetricState state);
+
+  /**
+   * Those of the values that are a share of examples, in any order: two models' hits are paired.
+   */
+  default List<HitShare> hits(MetricSettings settings) {
+    return List.of();
+  }
 }

@@ -50,7 +50,7 @@ final class Pairing {
 
   /** The ordinal, the first column whose nulls are bits, and what is wanted. */
   static List<Column> outcomeColumns(List<Column> stored, Set<String> wanted) {
-    Optional<Column> telling = stored.stream().filter(Pairing::nullsAreBits).findFirst();
+    Optional<Column> telling = stored.stream().filter(Pairing::marksNotScored).findFirst();
     return stored.stream()
         .filter(
             column ->
@@ -60,16 +60,12 @@ final class Pairing {
         .toList();
   }
 
-  private static boolean nullsAreBits(Column column) {
-    return column.nullable() && NULL_AS_BIT.contains(column.type());
-  }
-
   /** The rows that have no value in any nullable column of a primitive type. */
   static BitSet notScored(RowBlock outcomes) {
     BitSet rows = new BitSet();
     boolean first = true;
     for (Column column : outcomes.columns()) {
-      if (nullsAreBits(column)) {
+      if (marksNotScored(column)) {
         if (first) {
           rows.or(outcomes.nulls(column.name()));
         } else {
@@ -79,5 +75,10 @@ final class Pairing {
       }
     }
     return rows;
+  }
+
+  /** True for the columns in whose nulls a model says that it could not score an example. */
+  static boolean marksNotScored(Column column) {
+    return column.nullable() && NULL_AS_BIT.contains(column.type());
   }
 }

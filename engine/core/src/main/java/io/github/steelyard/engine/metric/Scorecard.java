@@ -9,6 +9,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -249,18 +250,32 @@ public final class Scorecard {
     if (!missing.equals(other.missing) || !slices.keySet().equals(other.slices.keySet())) {
       throw new BadInputException("Cannot pair two models whose columns or slices differ");
     }
+    GroupedValues ours = grouped(slices.keySet());
+    GroupedValues theirs = other.grouped(slices.keySet());
+    List<ScoreRow> rows = new ArrayList<>();
+    for (Slice slice : slices.keySet()) {
+      ours.differences(theirs, slice, confidence)
+          .forEach(difference -> rows.add(new ScoreRow(slice, difference.estimate())));
+    }
+    return rows;
+  }
+
+  /**
+   * The values of some slices with those without each group: to be compared with other models'. The
+   * values whose columns are not stored in the outcomes are left out.
+   *
+   * @param chosen slices that this scorecard has
+   */
+  public GroupedValues grouped(Collection<Slice> chosen) {
     List<Metric> stored =
         metrics.stream()
             .filter(metric -> missing.get(ids(kinds).indexOf(metric.kind(settings).id())).isEmpty())
             .toList();
-    PairedEstimates paired = new PairedEstimates(stored, settings, kinds, confidence);
-    List<ScoreRow> rows = new ArrayList<>();
-    slices.forEach(
-        (slice, states) ->
-            paired
-                .of(slice, states, Objects.requireNonNull(other.slices.get(slice)))
-                .forEach(estimate -> rows.add(new ScoreRow(slice, estimate))));
-    return rows;
+    GroupedEstimates estimates = new GroupedEstimates(stored, settings, kinds);
+    GroupedValues values = new GroupedValues(settings.clustered());
+    chosen.forEach(
+        slice -> values.put(slice, estimates.of(Objects.requireNonNull(slices.get(slice)))));
+    return values;
   }
 
   public void write(DataOutput out) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.metric;
 
+import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Comparator;
  * @param column without the prefix {@code slice_}; empty for all examples
  * @param value empty for all examples
  */
-public record Slice(String column, String value) implements Comparable<Slice> {
+public record Slice(String column, String value) implements Serializable, Comparable<Slice> {
   public static final Slice ALL = new Slice("", "");
 
   private static final Comparator<Slice> ORDER =

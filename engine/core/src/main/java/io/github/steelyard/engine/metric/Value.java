@@ -19,6 +19,9 @@ public record Value(
    */
   public static final String ERROR_BOUND = "error-bound";
 
+  /** What the aspects of values of one class begin with: {@code class=3}. */
+  public static final String OF_A_CLASS = "class=";
+
   public Value {
     if ((number == null) == (undefined == null)) {
       throw new IllegalArgumentException("Cannot have both or neither of number and reason");

@@ -1,5 +1,7 @@
 package io.github.steelyard.engine.statistics;
 
+import java.io.Serializable;
+
 /**
  * Two models' hits on the same examples: all that a comparison of their accuracies depends on.
  *
@@ -7,7 +9,7 @@ package io.github.steelyard.engine.statistics;
  * @param onlySecond examples that the second model alone gets right
  * @param pairs all examples, those on which both agree among them; at least 1
  */
-public record DiscordantPairs(long onlyFirst, long onlySecond, long pairs) {
+public record DiscordantPairs(long onlyFirst, long onlySecond, long pairs) implements Serializable {
   public DiscordantPairs {
     // Subtracted rather than added, as a sum may overflow.
     if (!(onlyFirst >= 0 && onlySecond >= 0 && pairs >= 1 && onlySecond <= pairs - onlyFirst)) {

@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.statistics;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param interval null where there is none
  * @param reason null where there is an interval
  */
-public record Uncertainty(@Nullable Interval interval, @Nullable String reason) {
+public record Uncertainty(@Nullable Interval interval, @Nullable String reason)
+    implements Serializable {
+  /** What such reasons begin with. */
+  public static final String TOO_FEW = "too few";
+
   public Uncertainty {
     if ((interval == null) == (reason == null)) {
       throw new IllegalArgumentException("Cannot have both or neither of interval and reason");
@@ -21,5 +26,10 @@ public record Uncertainty(@Nullable Interval interval, @Nullable String reason) 
 
   public static Uncertainty unknown(String reason) {
     return new Uncertainty(null, reason);
+  }
+
+  /** True where the reason is that there are too few groups, or events, to tell. */
+  public boolean tooFew() {
+    return reason != null && reason.startsWith(TOO_FEW);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.statistics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -18,17 +19,34 @@ import org.junit.jupiter.api.TestFactory;
 /** Against statsmodels and scipy, on the file of scripts/oracles/statistical_tests.py. */
 class StatisticsOracleTest {
   private static final Map<String, UnaryOperator<double[]>> FUNCTIONS =
-      Map.of(
-          "tango", a -> bounds(Tango.interval(pairs(a), a[3])),
-          "mcnemar-statistic", a -> new double[] {McNemar.statistic(pairs(a))},
-          "mcnemar-exact", a -> new double[] {McNemar.exact(pairs(a))},
-          "mcnemar-mid-p", a -> new double[] {McNemar.midP(pairs(a))},
-          "holm", MultipleTests::holm,
-          "benjamini-hochberg", MultipleTests::benjaminiHochberg,
-          "unpaired-examples", StatisticsOracleTest::unpairedExamples,
-          "unpaired-difference", StatisticsOracleTest::unpairedDifference,
-          "paired-examples", StatisticsOracleTest::pairedExamples,
-          "percentiles", StatisticsOracleTest::percentiles);
+      Map.ofEntries(
+          entry("tango", a -> bounds(Tango.interval(pairs(a), a[3]))),
+          entry("mcnemar-statistic", a -> new double[] {McNemar.statistic(pairs(a))}),
+          entry("mcnemar-exact", a -> new double[] {McNemar.exact(pairs(a))}),
+          entry("mcnemar-mid-p", a -> new double[] {McNemar.midP(pairs(a))}),
+          entry("holm", MultipleTests::holm),
+          entry("benjamini-hochberg", MultipleTests::benjaminiHochberg),
+          entry("unpaired-examples", StatisticsOracleTest::unpairedExamples),
+          entry("unpaired-difference", StatisticsOracleTest::unpairedDifference),
+          entry("paired-examples", StatisticsOracleTest::pairedExamples),
+          entry("percentiles", StatisticsOracleTest::percentiles),
+          entry("paired-jackknife", StatisticsOracleTest::pairedJackknife),
+          entry("paired-difference", StatisticsOracleTest::pairedDifference));
+
+  /** Standard error and p-value of a mean of groups. */
+  private static double[] pairedJackknife(double[] means) {
+    double sum = Arrays.stream(means).sum();
+    double[] without =
+        Arrays.stream(means).map(mean -> (sum - mean) / (means.length - 1)).toArray();
+    PairedJackknife jackknife = new PairedJackknife(sum / means.length, without);
+    return new double[] {jackknife.standardError(), jackknife.pValue().orElseThrow()};
+  }
+
+  private static double[] pairedDifference(double[] a) {
+    return new double[] {
+      ProportionPower.pairedDifference((long) a[0], a[1], Significance.USUAL).orElseThrow()
+    };
+  }
 
   private static DiscordantPairs pairs(double[] arguments) {
     return new DiscordantPairs((long) arguments[0], (long) arguments[1], (long) arguments[2]);

@@ -1,8 +1,11 @@
 package io.github.steelyard.engine.metric.classification;
 
 import com.google.auto.service.AutoService;
+import io.github.steelyard.engine.metric.HitShare;
 import io.github.steelyard.engine.metric.Metric;
+import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.task.ClassificationTask;
 import java.util.List;
 
 /** The share of examples that were taken for their class. */
@@ -26,5 +29,18 @@ public final class Accuracy implements ConfusionMetric {
   @Override
   public List<Value> values(ConfusionState.Margins margins) {
     return List.of(Hits.correct("", margins));
+  }
+
+  @Override
+  public List<HitShare> hits(MetricSettings settings) {
+    return List.of(
+        new HitShare(
+            "",
+            List.of(ClassificationTask.PREDICTION.name()),
+            (examples, outcomes) -> {
+              int[] labels = examples.ints(ClassificationTask.LABEL.name());
+              int[] predictions = outcomes.ints(ClassificationTask.PREDICTION.name());
+              return row -> labels[row] == predictions[row];
+            }));
   }
 }

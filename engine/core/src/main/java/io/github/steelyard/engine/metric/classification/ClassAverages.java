@@ -27,7 +27,7 @@ final class ClassAverages {
   private ClassAverages() {}
 
   static String aspect(int index) {
-    return "class=" + index;
+    return Value.OF_A_CLASS + index;
   }
 
   /** The values of all classes, then {@code macro}, {@code micro}, {@code weighted}. */

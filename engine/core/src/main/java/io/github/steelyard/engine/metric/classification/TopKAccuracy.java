@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.metric.classification;
 
 import com.google.auto.service.AutoService;
+import io.github.steelyard.engine.metric.HitShare;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.MetricState;
@@ -9,6 +10,7 @@ import io.github.steelyard.engine.metric.Value;
 import io.github.steelyard.engine.metric.state.Shares;
 import io.github.steelyard.engine.statistics.ExactSum;
 import io.github.steelyard.engine.statistics.Tally;
+import io.github.steelyard.engine.task.ClassificationTask;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -40,10 +42,31 @@ public final class TopKAccuracy implements ClassificationMetric {
   @Override
   public List<Value> values(MetricState state) {
     RankState ranks = (RankState) state;
-    return IntStream.of(3, RankKind.BEYOND)
-        .filter(k -> ranks.classes() > k)
-        .mapToObj(k -> value(k, ranks.ranks()))
-        .toList();
+    return ks(ranks.classes()).mapToObj(k -> value(k, ranks.ranks())).toList();
+  }
+
+  private static IntStream ks(int classes) {
+    return IntStream.of(3, RankKind.BEYOND).filter(k -> classes > k);
+  }
+
+  private static String aspect(int k) {
+    return "k=" + k;
+  }
+
+  @Override
+  public List<HitShare> hits(MetricSettings settings) {
+    return ks(settings.classes()).mapToObj(TopKAccuracy::hits).toList();
+  }
+
+  private static HitShare hits(int k) {
+    String column = ClassificationTask.LABEL_RANK.name();
+    return new HitShare(
+        aspect(k),
+        List.of(column),
+        (examples, outcomes) -> {
+          int[] ranks = outcomes.ints(column);
+          return row -> ranks[row] < k;
+        });
   }
 
   private static Value value(int k, Tally ranks) {
@@ -55,7 +78,7 @@ public final class TopKAccuracy implements ClassificationMetric {
     }
     long examples = ranks.totalCount();
     return Shares.share(
-        "k=" + k,
+        aspect(k),
         ranks.weighted(),
         hits,
         examples,
