@@ -26,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import oshi.SystemInfo;
@@ -57,6 +59,7 @@ final class RunAssembly {
    * @param scorecards one for each of them, in the same order
    * @param agreements of the models that should be the same
    * @param comparisons of all models
+   * @param calibrated what temperatures do to the confidences
    * @param failed the other units
    */
   RunResult assemble(
@@ -65,9 +68,11 @@ final class RunAssembly {
       List<Scorecard> scorecards,
       AgreementStage.Found agreements,
       List<ComparisonRow> comparisons,
+      CalibratedRows calibrated,
       List<UnitOutcome> failed) {
     List<FailureRow> failures = new ArrayList<>(plan.failures());
     failures.addAll(agreements.failures());
+    failures.addAll(calibrated.failures());
     failed.forEach(outcome -> failures.add(outcome.failure()));
     Scores scores = Scores.of(complete, scorecards, suite.evaluate().confidence());
     RunResult result =
@@ -87,6 +92,11 @@ final class RunAssembly {
             agreements.rows(),
             comparisons,
             Rankings.of(scores.metrics(), comparisons),
+            rows(
+                complete, scorecards, (unit, card) -> ConfidenceRows.reliability(unit, card, null)),
+            calibrated.reliability(),
+            calibrated.calibration(),
+            rows(complete, scorecards, ConfidenceRows::riskCoverage),
             Robustness.of(scores.metrics(), suite.evaluate().baselineName()),
             failures);
     return result.with(Alarms.of(result));
@@ -109,6 +119,17 @@ final class RunAssembly {
               unit.settings().allScores()));
     }
     return rows;
+  }
+
+  /** What one function makes of each unit and its scorecard, one after the other. */
+  private static <R> List<R> rows(
+      List<UnitOutcome> complete,
+      List<Scorecard> cards,
+      BiFunction<Unit, Scorecard, List<R>> rows) {
+    return IntStream.range(0, complete.size())
+        .boxed()
+        .flatMap(i -> rows.apply(complete.get(i).unit(), cards.get(i)).stream())
+        .toList();
   }
 
   private Run run(List<UnitOutcome> complete, List<FailureRow> failures) {

@@ -2,6 +2,7 @@ package io.github.steelyard.jobs.evaluate;
 
 import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.jobs.compare.CompareStage;
+import io.github.steelyard.jobs.suite.CalibrationChoice;
 import io.github.steelyard.jobs.suite.EvaluateSettings;
 import io.github.steelyard.jobs.suite.Suite;
 import io.github.steelyard.reports.leaderboard.Leaderboard;
@@ -40,7 +41,22 @@ final class Scoring {
     List<ComparisonRow> comparisons = compare(outcomes, scorecards);
     return new RunAssembly(suite, options, spark, started, plan)
         .assemble(
-            stored, complete(outcomes), scorecards, agreements, comparisons, failed(outcomes));
+            stored,
+            complete(outcomes),
+            scorecards,
+            agreements,
+            comparisons,
+            calibrated(outcomes),
+            failed(outcomes));
+  }
+
+  private CalibratedRows calibrated(List<UnitOutcome> outcomes) {
+    return suite.evaluate().calibration() == CalibrationChoice.TEMPERATURE
+        ? CalibratedRows.of(
+            context,
+            complete(outcomes).stream().map(UnitOutcome::unit).toList(),
+            suite.evaluate().confidence())
+        : CalibratedRows.none();
   }
 
   private List<ComparisonRow> compare(List<UnitOutcome> outcomes, List<Scorecard> scorecards) {

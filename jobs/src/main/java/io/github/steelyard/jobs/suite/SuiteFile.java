@@ -154,6 +154,7 @@ public final class SuiteFile {
         block.one(SuiteKeys.CONFIDENCE).orElse(0.95),
         block.one(SuiteKeys.ALL_SCORES).orElse(false),
         block.one(SuiteKeys.TOLERANCE).orElse(1e-5),
+        block.one(SuiteKeys.CALIBRATE).orElse(CalibrationChoice.NONE),
         ShiftReader.read(block, splits),
         baseline.orElse(null),
         metrics(block, task),

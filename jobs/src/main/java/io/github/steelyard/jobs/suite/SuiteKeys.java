@@ -169,6 +169,12 @@ final class SuiteKeys {
           "same_as_tolerance",
           Kind.NUMBER.where("a number from 0 to 1", number -> number >= 0 && number <= 1),
           "what the probabilities of models that are the same may differ by");
+  static final Key<CalibrationChoice> CALIBRATE =
+      Key.otherwise(
+          CalibrationChoice.NONE,
+          "calibrate",
+          Kind.lowerCase(List.of(CalibrationChoice.values())),
+          "what is fitted on a part of each split to make confidences truer");
   static final Key<String> SHIFTS =
       Key.optional(
           "shifts",
@@ -205,6 +211,7 @@ final class SuiteKeys {
           CONFIDENCE,
           ALL_SCORES,
           TOLERANCE,
+          CALIBRATE,
           SHIFTS,
           SEVERITIES,
           SHIFT_SPLITS,

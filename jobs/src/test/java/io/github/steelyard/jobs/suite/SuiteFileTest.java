@@ -74,7 +74,7 @@ class SuiteFileTest {
     assertThat(suite.name()).isEqualTo("digits");
     assertThat(suite.task()).isEqualTo("classification");
     assertThat(suite.evaluate())
-        .isEqualTo(new EvaluateSettings(64, 0.9, true, 1e-5, NO_SHIFTS, null, List.of(), null));
+        .isEqualTo(new EvaluateSettings(64, 0.9, true, 1e-5, CalibrationChoice.NONE, NO_SHIFTS, null, List.of(), null));
     assertThat(suite.families())
         .containsExactly(
             new FamilyEntry(
@@ -184,7 +184,7 @@ class SuiteFileTest {
                 """);
 
     assertThat(suite.evaluate())
-        .isEqualTo(new EvaluateSettings(null, 0.95, false, 1e-5, NO_SHIFTS, null, List.of(), null));
+        .isEqualTo(new EvaluateSettings(null, 0.95, false, 1e-5, CalibrationChoice.NONE, NO_SHIFTS, null, List.of(), null));
     assertThat(suite.datasets().get(0).trainSplit()).isEmpty();
     assertThat(suite.datasets().get(0).spec().labels()).isEmpty();
     assertThat(suite.datasets().get(0).spec().splits())

@@ -75,8 +75,8 @@ class SuiteProblemsTest {
     assertThat(problems("name: s\nevaluate: {speed: 1}\n" + DATASETS + MODELS))
         .containsExactly(
             "sample.yaml:2:12: evaluate: Expecting one of the keys all_scores, baseline,"
-                + " batch_size, compare, confidence, metrics, same_as_tolerance, severities,"
-                + " shift_splits, shifts."
+                + " batch_size, calibrate, compare, confidence, metrics, same_as_tolerance,"
+                + " severities, shift_splits, shifts."
                 + " Found: speed");
   }
 

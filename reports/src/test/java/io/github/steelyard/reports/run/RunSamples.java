@@ -269,6 +269,40 @@ public final class RunSamples {
                 null,
                 5)),
         List.of(
+            new ReliabilityRow(
+                "mlp-s1", "pets", "test", FOG, "color", "black", 1.5, 0.8, 0.9, 40, 42.5, 0.85,
+                0.75)),
+        List.of(
+            new CalibrationRow(
+                "mlp-s1",
+                "pets",
+                "test",
+                1.5,
+                null,
+                400,
+                300,
+                "log-loss",
+                "",
+                0.5,
+                0.25,
+                new Interval(-0.375, -0.125, "jackknife", 0.95),
+                null),
+            new CalibrationRow(
+                "zoo",
+                "pets",
+                "test",
+                null,
+                "no example of the part for fitting was scored",
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null)),
+        List.of(new RiskCoverageRow("mlp-s1", "pets", "test", null, 0.25, 0.02, 0.99)),
+        List.of(
             new AlarmRow(
                 "zoo",
                 "pets",

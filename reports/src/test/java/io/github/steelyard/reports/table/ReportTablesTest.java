@@ -384,6 +384,79 @@ class ReportTablesTest {
   }
 
   @Nested
+  class Reliability extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new ReliabilityTable();
+    }
+
+    @Override
+    int rows() {
+      return 1;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return List.of(
+          "mlp-s1", "pets", "test", "fog", "weather", 3, "color", "black", 1.5, 0.8, 0.9, 40L, 42.5,
+          0.85, 0.75);
+    }
+  }
+
+  @Nested
+  class Calibration extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new CalibrationTable();
+    }
+
+    @Override
+    int rows() {
+      return 2;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return Arrays.asList(
+          "mlp-s1",
+          "pets",
+          "test",
+          1.5,
+          null,
+          400L,
+          300L,
+          "log-loss",
+          null,
+          0.5,
+          0.25,
+          -0.25,
+          -0.375,
+          -0.125,
+          0.95,
+          "jackknife",
+          null);
+    }
+  }
+
+  @Nested
+  class RiskCoverage extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new RiskCoverageTable();
+    }
+
+    @Override
+    int rows() {
+      return 1;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return Arrays.asList("mlp-s1", "pets", "test", null, null, null, 0.25, 0.02, 0.99);
+    }
+  }
+
+  @Nested
   class Failures extends ReportTableContract {
     @Override
     ReportTable table() {

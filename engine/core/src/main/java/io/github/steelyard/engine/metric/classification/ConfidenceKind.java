@@ -12,9 +12,11 @@ import java.util.List;
 
 /** 512 fixed bins of the confidence, for what asks for its order. */
 record ConfidenceKind() implements StateKind {
+  static final String ID = "confidence-bins";
+
   @Override
   public String id() {
-    return "confidence-bins";
+    return ID;
   }
 
   @Override

@@ -1,0 +1,117 @@
+package io.github.steelyard.jobs.calibrate;
+
+import io.github.steelyard.engine.calibration.Temperature;
+import io.github.steelyard.engine.calibration.TemperatureFit;
+import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.jobs.progress.Progress;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.LongAccumulator;
+import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
+
+/**
+ * Fits a temperature for each unit on 40 of the 100 groups of its examples, and computes the
+ * metrics of confidences on 30 others, before and after: two Spark jobs for all units, from stored
+ * outcomes.
+ */
+public final class CalibrationStage {
+  /** The Spark job group of this stage. */
+  public static final String JOB_GROUP = "steelyard-calibrate";
+
+  /** Reads of parts for each core. */
+  private static final int TASKS_FOR_EACH_CORE = 4;
+
+  /**
+   * What came of one unit.
+   *
+   * @param fitted how many examples the temperature was fitted on
+   * @param before the part for reports as the model gives it; null without a temperature
+   * @param after the same examples at the temperature; null without one
+   */
+  public record Calibrated(
+      CalibratedUnit unit,
+      Temperature temperature,
+      long fitted,
+      @Nullable Scorecard before,
+      @Nullable Scorecard after) {}
+
+  private final JavaSparkContext spark;
+
+  public CalibrationStage(JavaSparkContext spark) {
+    this.spark = spark;
+  }
+
+  /** What came of each unit, in the units' order. */
+  public List<Calibrated> run(List<CalibratedUnit> units) {
+    List<CalibratedUnit> able = units.stream().filter(unit -> unit.refusal() == null).toList();
+    List<TemperatureFit> fits = pass("fit", able, new FitStep());
+    List<CalibratedUnit> scaled = new ArrayList<>();
+    List<Double> temperatures = new ArrayList<>();
+    for (int i = 0; i < able.size(); i++) {
+      Double temperature = fits.get(i).temperature().value();
+      if (temperature != null) {
+        scaled.add(able.get(i));
+        temperatures.add(temperature);
+      }
+    }
+    List<ReportStep.Cards> cards = pass("calibrate", scaled, new ReportStep(temperatures));
+    Iterator<TemperatureFit> fitted = fits.iterator();
+    Iterator<ReportStep.Cards> reported = cards.iterator();
+    List<Calibrated> all = new ArrayList<>();
+    for (CalibratedUnit unit : units) {
+      String refusal = unit.refusal();
+      if (refusal == null) {
+        all.add(calibrated(unit, fitted.next(), reported));
+      } else {
+        all.add(new Calibrated(unit, Temperature.none(refusal), 0, null, null));
+      }
+    }
+    return all;
+  }
+
+  private static Calibrated calibrated(
+      CalibratedUnit unit, TemperatureFit fit, Iterator<ReportStep.Cards> reported) {
+    Temperature temperature = fit.temperature();
+    if (temperature.value() == null) {
+      return new Calibrated(unit, temperature, fit.examples(), null, null);
+    }
+    ReportStep.Cards cards = reported.next();
+    return new Calibrated(unit, temperature, fit.examples(), cards.before(), cards.after());
+  }
+
+  private <S> List<S> pass(String name, List<CalibratedUnit> units, PartStep<S> step) {
+    List<UnitPass.Work> work = new ArrayList<>();
+    for (int unit = 0; unit < units.size(); unit++) {
+      for (int part = 0; part < units.get(unit).split().parts(); part++) {
+        work.add(new UnitPass.Work(unit, part));
+      }
+    }
+    if (work.isEmpty()) {
+      return List.of();
+    }
+    LongAccumulator partsDone = spark.sc().longAccumulator("parts");
+    UnitPass<S> pass = new UnitPass<>(units, work, step, spark.hadoopConfiguration(), partsDone);
+    int slices = Math.min(work.size(), TASKS_FOR_EACH_CORE * spark.defaultParallelism());
+    spark.setJobGroup(JOB_GROUP, name + " temperatures of " + units.size() + " units", true);
+    try (Progress progress = new Progress(name, "parts", work.size(), partsDone::value, null)) {
+      List<Tuple2<Integer, byte[]>> states =
+          spark
+              .parallelize(IntStream.range(0, work.size()).boxed().toList(), slices)
+              .mapPartitionsToPair(pass::run)
+              .groupByKey()
+              .mapToPair(pass::merge)
+              .collect();
+      Map<Integer, S> byUnit = new TreeMap<>();
+      states.forEach(state -> byUnit.put(state._1(), pass.read(state._1(), state._2())));
+      return List.copyOf(byUnit.values());
+    } finally {
+      spark.clearJobGroup();
+    }
+  }
+}
