@@ -26,8 +26,8 @@ import scala.Function1;
 
 /**
  * Reads a relation's rows as Spark holds them: arrays come as primitive ones, where a {@code Row}
- * would box every number. What Spark calls internal is used here and nowhere else, so that another
- * Spark costs one class; the calls are those of 4.0 to 4.2.
+ * would box every number. What Spark calls internal is used here and for the SQL of slices, nowhere
+ * else, so that another Spark costs two classes; the calls are those of 4.0 to 4.2.
  */
 final class InternalRows implements Cells {
   /** Makes rows of a partition's cells, in the executors. */

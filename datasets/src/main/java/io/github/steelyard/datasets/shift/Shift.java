@@ -29,13 +29,34 @@ public interface Shift {
   /** Why inputs of this kind cannot be shifted; empty when they can. */
   Optional<String> refusal(TensorType type, Shape shape);
 
+  /** Whether it depends on how the split's values are spread, which takes a look at all of them. */
+  default boolean needsSpread() {
+    return false;
+  }
+
+  /**
+   * Checks what {@link #at} is given.
+   *
+   * @throws IllegalArgumentException when the severity is out of range or the inputs are refused
+   */
+  default void check(int severity, ShiftInputs inputs) {
+    if (!(severity >= 1 && severity <= SEVERITIES)) {
+      throw new IllegalArgumentException(
+          name() + ": expected a severity from 1 to " + SEVERITIES + ". Found: " + severity);
+    }
+    refusal(inputs.type(), inputs.shape())
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(name() + ": " + reason);
+            });
+  }
+
   /**
    * The shift, made ready for inputs of one kind.
    *
    * @param severity from 1 to {@link #SEVERITIES}
-   * @param type of a decoded input
-   * @param shape of one decoded input, {@code [height, width, channels]} for images
+   * @param inputs with their spread, where the shift needs it
    * @throws IllegalArgumentException when the severity is out of range or the inputs are refused
    */
-  InputTransform at(int severity, TensorType type, Shape shape);
+  InputTransform at(int severity, ShiftInputs inputs);
 }

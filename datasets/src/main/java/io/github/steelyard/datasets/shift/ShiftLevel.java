@@ -6,6 +6,7 @@ import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.task.ExampleColumns;
 import java.io.Serializable;
 import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A shift at one severity, as a suite asks for it.
@@ -19,9 +20,14 @@ public record ShiftLevel(String shift, int severity, int version) implements Ser
     return new ShiftLevel(shift.name(), severity, shift.version());
   }
 
+  /** Whether {@link #transform} is to be given how the split's values are spread. */
+  public boolean needsSpread() {
+    return Shifts.named(shift).needsSpread();
+  }
+
   /** What all shards of a split go through; made once for a task. */
-  public InputTransform transform(PreparedSplit split) {
-    return Shifts.named(shift).at(severity, split.type(), split.shape());
+  public InputTransform transform(PreparedSplit split, @Nullable InputSpread spread) {
+    return Shifts.named(shift).at(severity, new ShiftInputs(split.type(), split.shape(), spread));
   }
 
   /** The same examples with shifted inputs, in memory of their own; whoever asks closes it. */

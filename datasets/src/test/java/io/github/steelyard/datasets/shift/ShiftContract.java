@@ -7,31 +7,57 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every shift of uint8 images must do; its test extends this and supplies it. */
+/**
+ * What every shift must do; its test extends this and supplies it. Where the test does not say
+ * otherwise, inputs are uint8 images.
+ */
 public abstract class ShiftContract {
   private static final int EXAMPLES = 40;
 
   /** The shift under test. */
   protected abstract Shift shift();
 
-  static List<Shape> shapes() {
-    return List.of(
-        Shape.of(28, 28, 1),
-        Shape.of(32, 32, 3),
-        Shape.of(70, 90, 3),
-        Shape.of(9, 5, 3),
-        Shape.of(1, 1, 1));
-  }
-
-  /** Whether a higher severity changes pixels more; some published ones rise by errors alone. */
+  /** Whether a higher severity changes values more; some published ones rise by errors alone. */
   protected boolean risesByDistance() {
     return true;
+  }
+
+  /** Inputs that it takes, those of a usual size first. */
+  protected List<ShiftInputs> inputs() {
+    return Stream.of(
+            Shape.of(28, 28, 1),
+            Shape.of(32, 32, 3),
+            Shape.of(70, 90, 3),
+            Shape.of(9, 5, 3),
+            Shape.of(1, 1, 1))
+        .map(shape -> ShiftInputs.of(TensorType.UINT8, shape))
+        .toList();
+  }
+
+  /** How many of {@link #inputs} are of a usual size. */
+  protected int usualInputs() {
+    return 3;
+  }
+
+  /** Inputs that it refuses, and what it expects instead. */
+  protected Map.Entry<ShiftInputs, String> refused() {
+    return Map.entry(ShiftInputs.of(TensorType.FLOAT32, Shape.of(30)), "uint8 images");
+  }
+
+  /** One input. */
+  protected byte[] example(ShiftInputs inputs, long seed) {
+    return picture(inputs.shape(), seed);
+  }
+
+  /** The numbers of an input. */
+  protected double[] values(byte[] input) {
+    return IntStream.range(0, input.length).mapToDouble(i -> input[i] & 0xff).toArray();
   }
 
   @Test
@@ -46,76 +72,77 @@ public abstract class ShiftContract {
     assertThat(shift().version()).isPositive();
   }
 
-  @ParameterizedTest
-  @MethodSource("shapes")
-  void anExampleComesOutTheSameAlways(Shape shape) {
-    for (int severity = 1; severity <= Shift.SEVERITIES; severity++) {
-      byte[] input = picture(shape, severity);
-      byte[] before = input.clone();
-      byte[] once = transform(severity, shape).apply(input, random("a"));
-      byte[] again = transform(severity, shape).apply(input, random("a"));
-      assertThat(again).hasSize(input.length).isEqualTo(once);
-      assertThat(input).isEqualTo(before);
+  @Test
+  void anExampleComesOutTheSameAlways() {
+    for (ShiftInputs inputs : inputs()) {
+      for (int severity = 1; severity <= Shift.SEVERITIES; severity++) {
+        byte[] input = example(inputs, severity);
+        byte[] before = input.clone();
+        byte[] once = shift().at(severity, inputs).apply(input, random("a"));
+        byte[] again = shift().at(severity, inputs).apply(input, random("a"));
+        assertThat(again).hasSize(input.length).isEqualTo(once);
+        assertThat(input).isEqualTo(before);
+      }
     }
   }
 
   @Test
   void oneTransformServesManyThreads() {
-    Shape shape = Shape.of(28, 28, 1);
-    InputTransform shared = transform(3, shape);
+    ShiftInputs inputs = inputs().get(0);
+    InputTransform shared = shift().at(3, inputs);
     List<byte[]> alone =
         IntStream.range(0, EXAMPLES)
-            .mapToObj(i -> transform(3, shape).apply(picture(shape, i), random("id" + i)))
+            .mapToObj(i -> shift().at(3, inputs).apply(example(inputs, i), random("id" + i)))
             .toList();
     List<byte[]> together =
         IntStream.range(0, EXAMPLES)
             .parallel()
-            .mapToObj(i -> shared.apply(picture(shape, i), random("id" + i)))
+            .mapToObj(i -> shared.apply(example(inputs, i), random("id" + i)))
             .toList();
     assertThat(together).usingElementComparator(Arrays::compare).isEqualTo(alone);
   }
 
-  @ParameterizedTest
-  @MethodSource("realShapes")
-  void theStrongestChangesMoreThanTheMildest(Shape shape) {
-    double mildest = meanChange(1, shape);
-    double strongest = meanChange(Shift.SEVERITIES, shape);
-    assertThat(mildest).isPositive();
-    assertThat(strongest).isGreaterThan(risesByDistance() ? mildest : 0);
-  }
-
-  static List<Shape> realShapes() {
-    return shapes().subList(0, 3);
+  @Test
+  void theStrongestChangesMoreThanTheMildest() {
+    for (ShiftInputs inputs : inputs().subList(0, usualInputs())) {
+      double mildest = meanChange(1, inputs);
+      double strongest = meanChange(Shift.SEVERITIES, inputs);
+      assertThat(mildest).isPositive();
+      assertThat(strongest).isGreaterThan(risesByDistance() ? mildest : 0);
+    }
   }
 
   @Test
   void otherInputsAreRefusedWithAReason() {
-    assertThat(shift().refusal(TensorType.UINT8, Shape.of(28, 28, 1))).isEmpty();
-    assertThat(shift().refusal(TensorType.FLOAT32, Shape.of(30)))
-        .hasValueSatisfying(reason -> assertThat(reason).contains("uint8 images", "Found: "));
-    assertThatThrownBy(() -> shift().at(1, TensorType.FLOAT32, Shape.of(30)))
+    ShiftInputs taken = inputs().get(0);
+    ShiftInputs refused = refused().getKey();
+    assertThat(shift().refusal(taken.type(), taken.shape())).isEmpty();
+    assertThat(shift().refusal(refused.type(), refused.shape()))
+        .hasValueSatisfying(reason -> assertThat(reason).contains(refused().getValue(), "Found: "));
+    assertThatThrownBy(() -> shift().at(1, refused))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(shift().name() + ": expected ");
-    assertThatThrownBy(() -> shift().at(6, TensorType.UINT8, Shape.of(28, 28, 1)))
+    assertThatThrownBy(() -> shift().at(6, taken))
         .hasMessage(shift().name() + ": expected a severity from 1 to 5. Found: 6");
   }
 
   /** Mean absolute difference of values from those before, over some examples. */
-  protected final double meanChange(int severity, Shape shape) {
-    InputTransform transform = transform(severity, shape);
-    long sum = 0;
+  protected final double meanChange(int severity, ShiftInputs inputs) {
+    InputTransform transform = shift().at(severity, inputs);
+    double sum = 0;
     for (int i = 0; i < EXAMPLES; i++) {
-      byte[] input = picture(shape, i);
-      byte[] output = transform.apply(input, random("id" + i));
-      for (int j = 0; j < input.length; j++) {
-        sum += Math.abs((output[j] & 0xff) - (input[j] & 0xff));
+      byte[] input = example(inputs, i);
+      double[] before = values(input);
+      double[] after = values(transform.apply(input, random("id" + i)));
+      for (int j = 0; j < before.length; j++) {
+        sum += Math.abs(after[j] - before[j]);
       }
     }
-    return (double) sum / EXAMPLES / shape.elements();
+    return sum / EXAMPLES / inputs.shape().elements();
   }
 
   protected final InputTransform transform(int severity, Shape shape) {
-    return shift().at(severity, TensorType.UINT8, shape);
+    return shift().at(severity, ShiftInputs.of(TensorType.UINT8, shape));
   }
 
   protected final ShiftRandom random(String id) {

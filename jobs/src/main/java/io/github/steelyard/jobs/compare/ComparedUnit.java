@@ -1,6 +1,7 @@
 package io.github.steelyard.jobs.compare;
 
 import io.github.steelyard.datasets.prepare.PreparedSplit;
+import io.github.steelyard.datasets.slice.SplitSlices;
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.MetricSettings;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param task the task's name
  * @param metricIds of the metrics that are computed, or empty for all
  * @param exampleColumns of the prepared examples, labels and slices among them
+ * @param slices that the suite defines on the split
  * @param outcomeColumns of the stored outcomes, the ordinal first
  * @param folder where they lie, as a Hadoop path
  */
@@ -34,6 +36,7 @@ public record ComparedUnit(
     List<String> metricIds,
     MetricSettings settings,
     List<Column> exampleColumns,
+    SplitSlices slices,
     List<Column> outcomeColumns,
     String folder)
     implements Serializable {

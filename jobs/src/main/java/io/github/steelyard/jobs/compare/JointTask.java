@@ -1,5 +1,6 @@
 package io.github.steelyard.jobs.compare;
 
+import io.github.steelyard.datasets.slice.SplitSlices;
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.ParquetBlockReader;
 import io.github.steelyard.engine.columnar.RowBlock;
@@ -72,8 +73,9 @@ final class JointTask implements Serializable {
       for (ComparedUnit unit : place.units()) {
         outcomes.add(reader(new Path(PartFiles.path(unit.folder(), part)), columns));
       }
+      SplitSlices.Reading sliced = any.slices().open();
       while (examples.rowsLeft() > 0) {
-        RowBlock rows = examples.next(shardRows);
+        RowBlock rows = sliced.with(examples.next(shardRows));
         into.add(rows, outcomes.stream().map(reader -> reader.next(shardRows)).toList());
       }
     } finally {

@@ -2,6 +2,7 @@ package io.github.steelyard.jobs.evaluate;
 
 import io.github.steelyard.datasets.prepare.PreparedColumns;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
+import io.github.steelyard.datasets.slice.DefinedSlices;
 import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.engine.task.Task;
 import io.github.steelyard.jobs.compare.CompareStage;
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** The units of a run as a comparison wants them. */
 final class ComparedUnits {
   private final @Nullable Long limit;
+  private final DefinedSlices slices;
 
   /**
    * @param limit the most examples of a split that were asked for, or null for all
+   * @param slices that the suite defines
    */
-  ComparedUnits(@Nullable Long limit) {
+  ComparedUnits(@Nullable Long limit, DefinedSlices slices) {
     this.limit = limit;
+    this.slices = slices;
   }
 
   /**
@@ -63,6 +67,7 @@ final class ComparedUnits {
         unit.metrics(),
         ScoreStage.settings(unit),
         PreparedColumns.examples(split.slices()),
+        slices.of(split),
         task.outcomeColumns(unit.settings()),
         unit.folder());
   }

@@ -7,6 +7,7 @@ import io.github.steelyard.datasets.prepare.DatasetPreparer;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.datasets.shift.ShiftLevel;
 import io.github.steelyard.datasets.shift.Shifts;
+import io.github.steelyard.datasets.slice.DefinedSlices;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.problem.BadInputException;
@@ -18,6 +19,7 @@ import io.github.steelyard.jobs.suite.Suite;
 import io.github.steelyard.jobs.suite.SuiteDataset;
 import io.github.steelyard.reports.run.FailureRow;
 import io.github.steelyard.reports.run.FailureStage;
+import io.github.steelyard.reports.run.Relative;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * the units of each one on the other.
  *
  * @param unprepared the splits that a plan alone leaves unprepared; none in a run
+ * @param slices that the suite defines, on each of the splits
+ * @param relatives the splits that stand for other domains
  * @param failures of models, of splits, and of models that do not fit a split
  */
 public record EvaluationPlan(
@@ -46,6 +50,8 @@ public record EvaluationPlan(
     List<PlannedSplit> splits,
     List<String> unprepared,
     List<Unit> units,
+    DefinedSlices slices,
+    List<Relative> relatives,
     List<FailureRow> failures) {
   /** The option of a split that names the column whose values keep examples together. */
   static final String CLUSTER_BY = "cluster_by";
@@ -55,6 +61,7 @@ public record EvaluationPlan(
     splits = List.copyOf(splits);
     unprepared = List.copyOf(unprepared);
     units = List.copyOf(units);
+    relatives = List.copyOf(relatives);
     failures = List.copyOf(failures);
   }
 
@@ -125,6 +132,16 @@ public record EvaluationPlan(
     List<FailureRow> failures = new ArrayList<>(intake.failures());
     List<String> unprepared = new ArrayList<>();
     List<PlannedSplit> splits = prepare(spark, suite, options, preparation, unprepared, failures);
+    List<PreparedSplit> prepared = splits.stream().map(PlannedSplit::prepared).toList();
+    List<Relative> relatives = Relatives.of(suite.relatives(), prepared, failures);
+    DefinedSlices slices =
+        DefinedSlices.of(
+            spark,
+            prepared,
+            suite.evaluate().slices().definitions(),
+            unprepared.isEmpty(),
+            (split, problem) ->
+                failures.add(Failures.ofSplit(split.dataset(), split.split(), problem)));
     List<Unit> units = new ArrayList<>();
     for (PlannedSplit split : splits) {
       List<@Nullable ShiftLevel> levels = levels(suite, split, failures);
@@ -144,7 +161,8 @@ public record EvaluationPlan(
         }
       }
     }
-    return new EvaluationPlan(intake.models(), splits, unprepared, units, failures);
+    return new EvaluationPlan(
+        intake.models(), splits, unprepared, units, slices, relatives, failures);
   }
 
   private static List<PlannedSplit> prepare(
@@ -178,7 +196,9 @@ public record EvaluationPlan(
     return splits;
   }
 
-  /** The inputs as they are, and each shift that they can go through; the others fail here. */
+  /**
+   * The inputs as they are, and each shift that they can go through; others that are named fail.
+   */
   private static List<@Nullable ShiftLevel> levels(
       Suite suite, PlannedSplit planned, List<FailureRow> failures) {
     PreparedSplit split = planned.prepared();
@@ -189,7 +209,8 @@ public record EvaluationPlan(
       Optional<String> refusal = Shifts.named(level.shift()).refusal(split.type(), split.shape());
       if (refusal.isEmpty()) {
         levels.add(level);
-      } else if (refused.add(level.shift())) {
+      } else if (suite.evaluate().shifts().named().contains(level.shift())
+          && refused.add(level.shift())) {
         failures.add(
             Failures.ofSplit(
                 split.dataset(),

@@ -1,6 +1,8 @@
 package io.github.steelyard.jobs.evaluate;
 
 import io.github.steelyard.datasets.prepare.SparkFailures;
+import io.github.steelyard.datasets.shift.InputSpread;
+import io.github.steelyard.datasets.shift.ShiftLevel;
 import io.github.steelyard.engine.problem.Sentences;
 import io.github.steelyard.jobs.progress.Progress;
 import io.github.steelyard.jobs.spark.PartFiles;
@@ -20,6 +22,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fills the prediction cache: finds the parts that are missing, and computes them, many models over
@@ -28,6 +32,8 @@ import org.apache.spark.util.SerializableConfiguration;
 public final class PredictStage {
   /** The Spark job group of this stage; whoever counts its tasks looks for it. */
   static final String JOB_GROUP = "steelyard-predict";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PredictStage.class);
 
   private final JavaSparkContext spark;
 
@@ -91,7 +97,8 @@ public final class PredictStage {
     // A task that brought its own copy would take longer to unpack it than a small part takes.
     Broadcast<SerializableConfiguration> configuration =
         spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
-    PredictTask task = new PredictTask(units, configuration, partsDone, examplesDone);
+    PredictTask task =
+        new PredictTask(units, spreads(units, work), configuration, partsDone, examplesDone);
     try (Progress progress =
         new Progress("predict", "parts", parts, partsDone::value, examplesDone::value)) {
       try {
@@ -103,6 +110,27 @@ public final class PredictStage {
     } finally {
       configuration.destroy();
     }
+  }
+
+  /**
+   * Of the splits whose inputs are to be shifted by what depends on it. Where inputs cannot be read
+   * there is none, and those units fail.
+   */
+  private Map<String, InputSpread> spreads(List<Unit> units, List<PredictTask.Work> work) {
+    Map<String, InputSpread> spreads = new TreeMap<>();
+    for (PredictTask.Work item : work) {
+      Unit unit = units.get(item.units().get(0));
+      ShiftLevel shift = unit.shift();
+      if (shift != null && shift.needsSpread()) {
+        try {
+          spreads.computeIfAbsent(
+              unit.split().folder(), unused -> InputSpread.measure(spark, unit.split()));
+        } catch (Exception e) {
+          LOG.warn("Cannot look at the inputs of {}: {}", unit, Sentences.reason(e));
+        }
+      }
+    }
+    return spreads;
   }
 
   private void collect(PredictTask task, List<PredictTask.Work> work, List<UnitOutcome> outcomes) {

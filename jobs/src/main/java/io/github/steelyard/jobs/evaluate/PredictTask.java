@@ -5,12 +5,14 @@ import io.github.steelyard.datasets.batch.Preprocessing;
 import io.github.steelyard.datasets.batch.Shard;
 import io.github.steelyard.datasets.batch.ShardReader;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
+import io.github.steelyard.datasets.shift.InputSpread;
 import io.github.steelyard.datasets.shift.InputTransform;
 import io.github.steelyard.datasets.shift.ShiftLevel;
 import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.problem.DataException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over one part of a split: it is read and, where so asked, shifted once, each distinct
@@ -41,15 +44,21 @@ final class PredictTask implements Serializable {
 
   private final ArrayList<Unit> units;
   private final Broadcast<SerializableConfiguration> configuration;
+  private final HashMap<String, InputSpread> spreads;
   private final LongAccumulator partsDone;
   private final LongAccumulator examplesDone;
 
+  /**
+   * @param spreads of the splits under shifts that need to know it, by the split's folder
+   */
   PredictTask(
       List<Unit> units,
+      Map<String, InputSpread> spreads,
       Broadcast<SerializableConfiguration> configuration,
       LongAccumulator partsDone,
       LongAccumulator examplesDone) {
     this.units = new ArrayList<>(units);
+    this.spreads = new HashMap<>(spreads);
     this.configuration = configuration;
     this.partsDone = partsDone;
     this.examplesDone = examplesDone;
@@ -106,7 +115,8 @@ final class PredictTask implements Serializable {
         ShardReader shards =
             new ShardReader(any.split(), work.part(), configuration(), allocator)) {
       ShiftLevel shift = any.shift();
-      InputTransform transform = shift == null ? null : shift.transform(any.split());
+      InputTransform transform =
+          shift == null ? null : shift.transform(any.split(), spread(any, shift));
       while (shards.hasNext()) {
         try (Shard read = shards.next()) {
           if (shift == null || transform == null) {
@@ -119,6 +129,16 @@ final class PredictTask implements Serializable {
         }
       }
     }
+  }
+
+  private @Nullable InputSpread spread(Unit unit, ShiftLevel shift) {
+    InputSpread spread = spreads.get(unit.split().folder());
+    if (spread == null && shift.needsSpread()) {
+      throw new DataException(
+          unit.split().dataset() + "/" + unit.split().split(),
+          "expected inputs that can all be read, to see how their columns are spread");
+    }
+    return spread;
   }
 
   private void run(Shard shard, Map<Feed, List<UnitPart>> feeds, BufferAllocator allocator) {

@@ -4,11 +4,14 @@ import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.engine.metric.Value;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.jobs.suite.Suite;
 import io.github.steelyard.reports.alarm.Alarms;
+import io.github.steelyard.reports.comparison.Domains;
 import io.github.steelyard.reports.comparison.Rankings;
 import io.github.steelyard.reports.comparison.Robustness;
+import io.github.steelyard.reports.comparison.WorstSlices;
 import io.github.steelyard.reports.run.ComparisonRow;
 import io.github.steelyard.reports.run.CostRow;
 import io.github.steelyard.reports.run.DatasetRow;
@@ -26,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -74,7 +78,8 @@ final class RunAssembly {
     failures.addAll(agreements.failures());
     failures.addAll(calibrated.failures());
     failed.forEach(outcome -> failures.add(outcome.failure()));
-    Scores scores = Scores.of(complete, scorecards, suite.evaluate().confidence());
+    Scores scores = Scores.of(complete, scorecards, suite.evaluate());
+    Domains domains = Domains.of(scores.metrics(), plan.relatives(), Value.ERROR_BOUND);
     RunResult result =
         RunResult.of(
             run(complete, failures),
@@ -83,7 +88,7 @@ final class RunAssembly {
             unitSettings(scores.units()),
             Stream.concat(plan.models().stream().map(RunAssembly::model), stored.models().stream())
                 .toList(),
-            plan.splits().stream().map(RunAssembly::dataset).toList(),
+            plan.splits().stream().map(this::dataset).toList(),
             scores.metrics(),
             scores.confusion(),
             costs(Stream.concat(complete.stream(), failed.stream()).toList()),
@@ -98,6 +103,10 @@ final class RunAssembly {
             calibrated.calibration(),
             rows(complete, scorecards, ConfidenceRows::riskCoverage),
             Robustness.of(scores.metrics(), suite.evaluate().baselineName()),
+            WorstSlices.of(scores.metrics(), Value.ERROR_BOUND),
+            scores.sliceDifferences(),
+            domains.rows(),
+            domains.agreements(),
             failures);
     return result.with(Alarms.of(result));
   }
@@ -116,9 +125,19 @@ final class RunAssembly {
               planned.clusterBy().orElse(null),
               planned.dataset().trainSplit().orElse(null),
               unit.model().sameAs().orElse(null),
+              origin(unit).orElse(null),
               unit.settings().allScores()));
     }
     return rows;
+  }
+
+  /** The split that a unit's is a relative of, as a suite spells it. */
+  private Optional<String> origin(Unit unit) {
+    return plan.relatives().stream()
+        .filter(relative -> relative.dataset().equals(unit.split().dataset()))
+        .filter(relative -> relative.split().equals(unit.split().split()))
+        .map(relative -> relative.originDataset() + "/" + relative.originSplit())
+        .findFirst();
   }
 
   /** What one function makes of each unit and its scorecard, one after the other. */
@@ -190,8 +209,10 @@ final class RunAssembly {
         model.notes());
   }
 
-  private static DatasetRow dataset(EvaluationPlan.PlannedSplit planned) {
+  private DatasetRow dataset(EvaluationPlan.PlannedSplit planned) {
     PreparedSplit split = planned.prepared();
+    List<String> slices = new ArrayList<>(split.slices());
+    slices.addAll(plan.slices().of(split).names());
     return new DatasetRow(
         planned.dataset().spec().name(),
         planned.spec().name(),
@@ -202,7 +223,7 @@ final class RunAssembly {
         split.shape(),
         split.labels(),
         split.classCounts(),
-        split.slices(),
+        slices,
         split.shards());
   }
 

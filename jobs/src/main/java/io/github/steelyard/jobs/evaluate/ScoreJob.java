@@ -2,6 +2,7 @@ package io.github.steelyard.jobs.evaluate;
 
 import io.github.steelyard.datasets.prepare.DatasetPreparer;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
+import io.github.steelyard.datasets.slice.DefinedSlices;
 import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.jobs.suite.EvaluateSettings;
 import io.github.steelyard.jobs.suite.Suite;
@@ -59,7 +60,7 @@ public final class ScoreJob {
     Instant started = Instant.now();
     List<StoredRun.Split> splits = run.splits();
     Suite stored = suite(splits.stream().map(StoredRun.Split::dataset).toList());
-    EvaluationPlan plan = plan(splits, stored.evaluate());
+    EvaluationPlan plan = plan(splits, stored);
     RunResult result =
         new Scoring(spark, stored, options(), started)
             .of(plan, new StoredRows(run.models(), run.costs()), outcomes(plan.units()));
@@ -80,6 +81,7 @@ public final class ScoreJob {
         runs.text(0, "suite_sha256"),
         task,
         datasets,
+        run.relatives(),
         List.of(),
         List.of(),
         settings,
@@ -93,9 +95,9 @@ public final class ScoreJob {
         options.out(), limit == null ? 0 : limit, false, options.commandLine(), options.version());
   }
 
-  private EvaluationPlan plan(List<StoredRun.Split> stored, EvaluateSettings settings) {
+  private EvaluationPlan plan(List<StoredRun.Split> stored, Suite of) {
     DatasetPreparer preparer = new DatasetPreparer(new Path(options.out(), "data"));
-    StoredUnits storedUnits = new StoredUnits(run, options.out(), settings.metrics());
+    StoredUnits storedUnits = new StoredUnits(run, options.out(), of.evaluate().metrics());
     List<EvaluationPlan.PlannedSplit> splits = new ArrayList<>();
     List<Unit> units = new ArrayList<>();
     List<FailureRow> failures = new ArrayList<>();
@@ -111,7 +113,24 @@ public final class ScoreJob {
         failures.add(Failures.ofSplit(dataset, split.spec().name(), e));
       }
     }
-    return new EvaluationPlan(List.of(), splits, List.of(), units, failures);
+    List<PreparedSplit> prepared =
+        splits.stream().map(EvaluationPlan.PlannedSplit::prepared).toList();
+    DefinedSlices slices =
+        DefinedSlices.of(
+            spark,
+            prepared,
+            of.evaluate().slices().definitions(),
+            true,
+            (split, problem) ->
+                failures.add(Failures.ofSplit(split.dataset(), split.split(), problem)));
+    return new EvaluationPlan(
+        List.of(),
+        splits,
+        List.of(),
+        units,
+        slices,
+        Relatives.of(of.relatives(), prepared, failures),
+        failures);
   }
 
   private PreparedSplit prepared(DatasetPreparer preparer, String dataset, StoredRun.Split split) {

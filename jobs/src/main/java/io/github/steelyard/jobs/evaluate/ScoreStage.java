@@ -1,5 +1,6 @@
 package io.github.steelyard.jobs.evaluate;
 
+import io.github.steelyard.datasets.slice.DefinedSlices;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.Metrics;
@@ -26,9 +27,11 @@ public final class ScoreStage {
   private static final int TASKS_FOR_EACH_CORE = 2;
 
   private final JavaSparkContext spark;
+  private final DefinedSlices slices;
 
-  public ScoreStage(JavaSparkContext spark) {
+  public ScoreStage(JavaSparkContext spark, DefinedSlices slices) {
     this.spark = spark;
+    this.slices = slices;
   }
 
   /** What came of each unit, in the units' order. */
@@ -39,14 +42,15 @@ public final class ScoreStage {
     }
     LongAccumulator partsDone = spark.sc().longAccumulator("parts");
     LongAccumulator rowsDone = spark.sc().longAccumulator("rows");
-    ScoreTask task = new ScoreTask(units, spark.hadoopConfiguration(), work, partsDone, rowsDone);
-    int slices = Math.min(work.size(), TASKS_FOR_EACH_CORE * spark.defaultParallelism());
+    ScoreTask task =
+        new ScoreTask(units, slices, spark.hadoopConfiguration(), work, partsDone, rowsDone);
+    int tasks = Math.min(work.size(), TASKS_FOR_EACH_CORE * spark.defaultParallelism());
     spark.setJobGroup(JOB_GROUP, "metrics of " + units.size() + " units", true);
     try (Progress progress =
         new Progress("score", "parts", work.size(), partsDone::value, rowsDone::value)) {
       List<Tuple2<Integer, byte[]>> merged =
           spark
-              .parallelize(IntStream.range(0, work.size()).boxed().toList(), slices)
+              .parallelize(IntStream.range(0, work.size()).boxed().toList(), tasks)
               .mapPartitionsToPair(task::run)
               .groupByKey()
               .mapToPair(task::merge)

@@ -1,6 +1,9 @@
 package io.github.steelyard.jobs.evaluate;
 
 import io.github.steelyard.datasets.prepare.PreparedColumns;
+import io.github.steelyard.datasets.prepare.PreparedSplit;
+import io.github.steelyard.datasets.slice.DefinedSlices;
+import io.github.steelyard.datasets.slice.SplitSlices;
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.ParquetBlockReader;
 import io.github.steelyard.engine.columnar.RowBlock;
@@ -36,6 +39,7 @@ final class ScoreTask implements Serializable {
   record Work(int part, List<Integer> units) implements Serializable {}
 
   private final ArrayList<Unit> units;
+  private final DefinedSlices slices;
   private final SerializableConfiguration configuration;
   private final ArrayList<Work> work;
   private final LongAccumulator partsDone;
@@ -44,11 +48,13 @@ final class ScoreTask implements Serializable {
 
   ScoreTask(
       List<Unit> units,
+      DefinedSlices slices,
       Configuration configuration,
       List<Work> work,
       LongAccumulator partsDone,
       LongAccumulator rowsDone) {
     this.units = new ArrayList<>(units);
+    this.slices = slices;
     this.configuration = new SerializableConfiguration(configuration);
     this.work = new ArrayList<>(work);
     this.partsDone = partsDone;
@@ -76,13 +82,14 @@ final class ScoreTask implements Serializable {
     int shardRows = any.split().examplesPerShard();
     Map<Integer, ParquetBlockReader> outcomes = new LinkedHashMap<>();
     try (ParquetBlockReader examples =
-        reader(any.split().examplesFile(item.part()), exampleColumns(any.split().slices()))) {
+        reader(any.split().examplesFile(item.part()), exampleColumns(any.split()))) {
       for (int index : item.units()) {
         UnitScore score = score(scores, index);
         score.guard(() -> outcomes.put(index, outcomes(index, item.part(), score.card())));
       }
+      SplitSlices.Reading sliced = slices.of(any.split()).open();
       while (examples.rowsLeft() > 0) {
-        RowBlock rows = examples.next(shardRows);
+        RowBlock rows = sliced.with(examples.next(shardRows));
         outcomes.forEach(
             (index, reader) -> {
               UnitScore score = score(scores, index);
@@ -102,10 +109,11 @@ final class ScoreTask implements Serializable {
     return Objects.requireNonNull(scores.get(index));
   }
 
-  /** No metric looks at ids, which are most of a file of examples. */
-  private static List<Column> exampleColumns(List<String> slices) {
-    return PreparedColumns.examples(slices).stream()
-        .filter(column -> !column.equals(ExampleColumns.ID))
+  /** No metric looks at ids, which are most of a file of examples; a defined slice may. */
+  private List<Column> exampleColumns(PreparedSplit split) {
+    boolean ids = slices.of(split).reads(ExampleColumns.ID.name());
+    return PreparedColumns.examples(split.slices()).stream()
+        .filter(column -> ids || !column.equals(ExampleColumns.ID))
         .toList();
   }
 

@@ -7,11 +7,14 @@ import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.ScoreRow;
 import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.engine.metric.Slice;
+import io.github.steelyard.engine.metric.SliceContrast;
 import io.github.steelyard.engine.metric.SliceCounts;
 import io.github.steelyard.engine.metric.classification.ConfusionCount;
+import io.github.steelyard.jobs.suite.EvaluateSettings;
 import io.github.steelyard.reports.run.ConfusionRow;
 import io.github.steelyard.reports.run.MetricRow;
 import io.github.steelyard.reports.run.RunUnit;
+import io.github.steelyard.reports.run.SliceDifferenceRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** The scorecards of a run's units, as rows. */
 final class Scores {
   /** One unit with all its values. */
-  private record Scored(UnitOutcome outcome, Scorecard card, List<ScoreRow> estimates) {
+  private record Scored(
+      UnitOutcome outcome,
+      Scorecard card,
+      List<ScoreRow> estimates,
+      List<SliceContrast> contrasts) {
     Unit unit() {
       return outcome.unit();
     }
@@ -32,11 +39,17 @@ final class Scores {
 
   private Scores() {}
 
-  static Scores of(List<UnitOutcome> outcomes, List<Scorecard> cards, double confidence) {
+  static Scores of(List<UnitOutcome> outcomes, List<Scorecard> cards, EvaluateSettings settings) {
+    double confidence = settings.confidence();
+    int fewest = settings.slices().fewest();
     Scores scores = new Scores();
     for (int i = 0; i < outcomes.size(); i++) {
       Scorecard card = cards.get(i);
-      scores.scored.add(new Scored(outcomes.get(i), card, card.estimates(confidence)));
+      List<ScoreRow> estimates =
+          card.estimates(confidence).stream().map(row -> row.unlessFewer(fewest)).toList();
+      scores.scored.add(
+          new Scored(
+              outcomes.get(i), card, estimates, card.contrasts(estimates, confidence, fewest)));
     }
     return scores;
   }
@@ -99,6 +112,15 @@ final class Scores {
       }
     }
     return rows;
+  }
+
+  List<SliceDifferenceRow> sliceDifferences() {
+    return scored.stream()
+        .flatMap(
+            one ->
+                one.contrasts().stream()
+                    .map(contrast -> SliceDifferences.row(one.unit(), contrast)))
+        .toList();
   }
 
   private static MetricRow row(Unit unit, Slice slice, Estimate estimate, Metric metric) {

@@ -34,11 +34,11 @@ final class Scoring {
 
   /** Scores the units that have their predictions; those that cannot be scored fail here. */
   RunResult of(EvaluationPlan plan, StoredRows stored, List<UnitOutcome> outcomes) {
-    List<Scorecard> scorecards = score(complete(outcomes));
+    List<Scorecard> scorecards = score(plan, complete(outcomes));
     AgreementStage.Found agreements =
         new AgreementStage(context, suite.evaluate().sameAsTolerance())
             .run(complete(outcomes).stream().map(UnitOutcome::unit).toList());
-    List<ComparisonRow> comparisons = compare(outcomes, scorecards);
+    List<ComparisonRow> comparisons = compare(plan, outcomes, scorecards);
     return new RunAssembly(suite, options, spark, started, plan)
         .assemble(
             stored,
@@ -59,19 +59,20 @@ final class Scoring {
         : CalibratedRows.none();
   }
 
-  private List<ComparisonRow> compare(List<UnitOutcome> outcomes, List<Scorecard> scorecards) {
+  private List<ComparisonRow> compare(
+      EvaluationPlan plan, List<UnitOutcome> outcomes, List<Scorecard> scorecards) {
     EvaluateSettings settings = suite.evaluate();
     return new CompareStage(
             context, settings.compare(), settings.baselineName(), settings.confidence())
         .run(
-            new ComparedUnits(options.limit() == 0 ? null : options.limit())
+            new ComparedUnits(options.limit() == 0 ? null : options.limit(), plan.slices())
                 .of(complete(outcomes), scorecards, failed(outcomes)));
   }
 
   /** The scorecards of those that can be scored; the others fail here. */
-  private List<Scorecard> score(List<UnitOutcome> predicted) {
+  private List<Scorecard> score(EvaluationPlan plan, List<UnitOutcome> predicted) {
     List<UnitScore> scores =
-        new ScoreStage(context).run(predicted.stream().map(UnitOutcome::unit).toList());
+        new ScoreStage(context, plan.slices()).run(predicted.stream().map(UnitOutcome::unit).toList());
     List<Scorecard> scorecards = new ArrayList<>();
     for (int i = 0; i < scores.size(); i++) {
       UnitScore score = scores.get(i);

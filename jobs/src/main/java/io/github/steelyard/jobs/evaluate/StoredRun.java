@@ -8,6 +8,7 @@ import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.training.TrainingRecipe;
 import io.github.steelyard.jobs.suite.SuiteDataset;
+import io.github.steelyard.jobs.suite.SuiteRelative;
 import io.github.steelyard.reports.run.CostKind;
 import io.github.steelyard.reports.run.CostRow;
 import io.github.steelyard.reports.run.ModelRow;
@@ -70,6 +71,19 @@ final class StoredRun {
           new Split(new SuiteDataset(declared, trainSplit), spec, splits.text(row, "fingerprint")));
     }
     return found;
+  }
+
+  /** The data sets that stand beside another one's split, each once. */
+  List<SuiteRelative> relatives() {
+    StoredTable settings = table("unit_settings");
+    List<SuiteRelative> relatives = new ArrayList<>();
+    for (int row = 0; row < settings.rows(); row++) {
+      String origin = settings.nullableText(row, "relative_of");
+      if (origin != null) {
+        relatives.add(SuiteRelative.of(settings.text(row, "dataset"), origin));
+      }
+    }
+    return relatives.stream().distinct().toList();
   }
 
   private static int firstRow(StoredTable settings, String dataset, String split) {

@@ -98,6 +98,17 @@ final class BlockReader {
     return both;
   }
 
+  /** The same without one of the keys, for a reader that does not know it. */
+  BlockReader without(Key<?> key) {
+    BlockReader rest = new BlockReader(node, path, problems, variables);
+    rest.keys.putAll(keys);
+    rest.values.putAll(values);
+    rest.paths.putAll(paths);
+    rest.keys.remove(key.name());
+    rest.values.remove(key.name());
+    return rest;
+  }
+
   /** Reports keys that are not known here. */
   void allow(List<String> known) {
     keys.forEach(

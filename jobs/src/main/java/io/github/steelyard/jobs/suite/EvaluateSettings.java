@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     with, or null for none
  * @param metrics ids of those that are computed, or empty for all
  * @param compare which models are compared with which, or null for what suits their number
+ * @param slices by what metrics are split
  */
 public record EvaluateSettings(
     @Nullable Integer givenBatchSize,
@@ -28,7 +29,8 @@ public record EvaluateSettings(
     ShiftSettings shifts,
     @Nullable String baselineName,
     List<String> metrics,
-    @Nullable CompareChoice compare) {
+    @Nullable CompareChoice compare,
+    SliceSettings slices) {
   public EvaluateSettings {
     metrics = List.copyOf(metrics);
   }

@@ -20,8 +20,13 @@ final class ShiftReader {
    */
   static ShiftSettings read(BlockReader block, Set<String> splitNames) {
     Set<Shift> shifts = new LinkedHashSet<>();
+    Set<String> named = new LinkedHashSet<>();
     for (String name : block.many(SuiteKeys.SHIFTS)) {
-      shifts.addAll(named(name, block));
+      List<Shift> found = named(name, block);
+      shifts.addAll(found);
+      if (!name.equals(ALL)) {
+        found.forEach(shift -> named.add(shift.name()));
+      }
     }
     List<ShiftLevel> levels = new ArrayList<>();
     for (Shift shift : shifts) {
@@ -37,7 +42,7 @@ final class ShiftReader {
             NearMatch.found(split, splitNames));
       }
     }
-    return new ShiftSettings(levels, splits);
+    return new ShiftSettings(levels, named, splits);
   }
 
   private static List<Shift> named(String name, BlockReader block) {

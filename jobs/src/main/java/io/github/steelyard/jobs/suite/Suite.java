@@ -8,6 +8,7 @@ import java.util.List;
  * @param sha256 of the file's bytes, in lower-case hexadecimal digits
  * @param task the name of a {@link io.github.steelyard.engine.task.Task}
  * @param datasets at least one, of different names
+ * @param relatives data sets that stand for another domain
  * @param models of different names; may be empty where there are families
  * @param families folders of trained models
  * @param evaluateText the block of {@code evaluate} as YAML, its variables filled in; empty where
@@ -18,12 +19,14 @@ public record Suite(
     String sha256,
     String task,
     List<SuiteDataset> datasets,
+    List<SuiteRelative> relatives,
     List<ModelEntry> models,
     List<FamilyEntry> families,
     EvaluateSettings evaluate,
     String evaluateText) {
   public Suite {
     datasets = List.copyOf(datasets);
+    relatives = List.copyOf(relatives);
     models = List.copyOf(models);
     families = List.copyOf(families);
   }

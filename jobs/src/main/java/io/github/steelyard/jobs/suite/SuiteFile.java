@@ -52,13 +52,15 @@ public final class SuiteFile {
     String name = file.one(SuiteKeys.NAME).orElse("");
     String task = task();
     List<SuiteDataset> datasets = datasets();
+    List<SuiteRelative> relatives = RelativeReader.read(file.list(SuiteKeys.DATASETS), datasets);
     List<ModelEntry> models = new ArrayList<>();
     List<FamilyEntry> families = new ArrayList<>();
     models(datasets, models, families);
     BlockReader block = file.block(SuiteKeys.EVALUATE_KEY, SuiteKeys.EVALUATE);
     EvaluateSettings evaluate = evaluate(block, task, datasets, models, !families.isEmpty());
     problems.throwIfAny();
-    return new Suite(name, sha256, task, datasets, models, families, evaluate, block.text());
+    return new Suite(
+        name, sha256, task, datasets, relatives, models, families, evaluate, block.text());
   }
 
   /**
@@ -104,7 +106,11 @@ public final class SuiteFile {
     DatasetReader reader = new DatasetReader(extensions);
     List<BlockReader> blocks = file.list(SuiteKeys.DATASETS);
     UniqueNames.check(blocks);
-    return blocks.stream().map(reader::read).flatMap(Optional::stream).toList();
+    return blocks.stream()
+        .map(block -> block.without(SuiteKeys.RELATIVE_OF))
+        .map(reader::read)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private void models(
@@ -158,7 +164,8 @@ public final class SuiteFile {
         ShiftReader.read(block, splits),
         baseline.orElse(null),
         metrics(block, task),
-        compare.orElse(null));
+        compare.orElse(null),
+        SliceReader.read(block));
   }
 
   private List<String> metrics(BlockReader block, String task) {

@@ -48,6 +48,15 @@ final class SuiteKeys {
   static final Block DATASET =
       Block.of(NAME, FORMAT, LABELS, CLASSES, LABEL_VALUES, TRAIN_SPLIT, SPLITS);
 
+  static final Key<String> RELATIVE_OF =
+      Key.optional(
+          "relative_of",
+          Kind.TEXT,
+          "the data set and split, as mnist/test, that this one is another domain of");
+
+  /** What a suite may say of its data sets beside {@link #DATASET}. */
+  static final Block RELATIVE = Block.of(RELATIVE_OF);
+
   static final Key<Double> SCALE =
       Key.otherwise(1.0, "scale", Kind.NUMBER, "each number is multiplied by it first");
   static final Key<Double> MEAN =
@@ -205,6 +214,29 @@ final class SuiteKeys {
           "compare",
           Kind.lowerCase(List.of(CompareChoice.values())),
           "which models are compared with which, on the same examples");
+  static final Key<String> SLICE_NAME =
+      Key.optional(
+          "name",
+          Kind.NAME,
+          "the column that tables call the slices by; of a cross, by default its columns with x"
+              + " between them");
+  static final Key<String> CROSS =
+      Key.optional(
+          "cross", Kind.TEXT, "slice columns, of whose values each combination is a slice");
+  static final Key<String> SQL =
+      Key.optional("sql", Kind.TEXT, "or an expression, of which each value is a slice");
+  static final Block SLICE = Block.of(SLICE_NAME, CROSS, SQL);
+  static final Key<Void> SLICES =
+      Key.optional(
+          "slices",
+          Kind.block("a list of slices"),
+          "by what metrics are split, beside the slice columns of the data sets");
+  static final Key<Integer> MIN_SLICE =
+      Key.otherwise(
+          50,
+          "min_slice",
+          Kind.count(1, 1_000_000_000),
+          "slices of fewer scored examples are counted, and their metrics are undefined");
   static final Block EVALUATE =
       Block.of(
           BATCH_SIZE,
@@ -217,7 +249,9 @@ final class SuiteKeys {
           SHIFT_SPLITS,
           BASELINE,
           METRICS,
-          COMPARE);
+          COMPARE,
+          SLICES,
+          MIN_SLICE);
 
   static final Key<String> TASK =
       Key.otherwise("classification", "task", Kind.TEXT, "what the models are asked to do");
@@ -254,7 +288,9 @@ final class SuiteKeys {
           MODEL_PREPROCESSING,
           INPUT_PREPROCESSING,
           MODEL_FAMILY,
-          EVALUATE);
+          EVALUATE,
+          SLICE,
+          RELATIVE);
 
   private SuiteKeys() {}
 }

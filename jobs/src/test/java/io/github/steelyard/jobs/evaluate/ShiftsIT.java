@@ -141,4 +141,41 @@ class ShiftsIT extends SparkJobTest {
     assertThat(again.metrics()).isEqualTo(first.metrics());
     assertThat(elsewhere.metrics()).isEqualTo(first.metrics());
   }
+
+  @Test
+  void tablesHaveShiftsOfTheirOwnAndAllAreThoseThatFit() throws Exception {
+    Path table =
+        Files.writeString(
+            folder.resolve("table.yaml"),
+            """
+            name: table
+            variables: {model: {doc: the model}, flowers: {doc: the data}}
+            datasets:
+              - name: flowers
+                format: csv
+                id: id
+                label: kind
+                labels: [a, b]
+                splits: {other: {path: "${flowers}"}}
+            models: [{name: m, path: "${model}"}]
+            evaluate: {shifts: all, severities: [1, 5]}
+            """);
+    Path model = TinyModel.train(spark(), Files.createDirectories(folder.resolve("tiny")));
+    Map<String, String> variables =
+        Map.of("model", model.toString(), "flowers", models.resolve("flowers.csv").toString());
+
+    RunResult result = evaluate(table, variables, folder.resolve("table"));
+    RunResult elsewhere = evaluate(table, variables, folder.resolve("again"));
+
+    assertThat(result.failures()).isEmpty();
+    assertThat(result.units().stream().map(unit -> String.valueOf(unit.shift())).distinct())
+        .hasSize(1 + 3 * 2);
+    assertThat(result.metrics())
+        .filteredOn(row -> row.metric().equals("log-loss") && row.shift() != null)
+        .extracting(row -> row.shift().kind())
+        .containsOnly("table");
+    assertThat(result.metrics().stream().map(MetricRow::value).distinct().count())
+        .isGreaterThan(20);
+    assertThat(elsewhere.metrics()).isEqualTo(result.metrics());
+  }
 }

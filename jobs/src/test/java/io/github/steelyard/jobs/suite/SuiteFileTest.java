@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +64,8 @@ class SuiteFileTest {
       evaluate: {batch_size: 64, confidence: 0.9, all_scores: true}
       """;
 
-  private static final ShiftSettings NO_SHIFTS = new ShiftSettings(List.of(), List.of());
+  private static final ShiftSettings NO_SHIFTS = new ShiftSettings(List.of(), Set.of(), List.of());
+  private static final SliceSettings NO_SLICES = new SliceSettings(List.of(), 50);
 
   @TempDir Path folder;
 
@@ -74,7 +76,7 @@ class SuiteFileTest {
     assertThat(suite.name()).isEqualTo("digits");
     assertThat(suite.task()).isEqualTo("classification");
     assertThat(suite.evaluate())
-        .isEqualTo(new EvaluateSettings(64, 0.9, true, 1e-5, CalibrationChoice.NONE, NO_SHIFTS, null, List.of(), null));
+        .isEqualTo(new EvaluateSettings(64, 0.9, true, 1e-5, CalibrationChoice.NONE, NO_SHIFTS, null, List.of(), null, NO_SLICES));
     assertThat(suite.families())
         .containsExactly(
             new FamilyEntry(
@@ -184,7 +186,7 @@ class SuiteFileTest {
                 """);
 
     assertThat(suite.evaluate())
-        .isEqualTo(new EvaluateSettings(null, 0.95, false, 1e-5, CalibrationChoice.NONE, NO_SHIFTS, null, List.of(), null));
+        .isEqualTo(new EvaluateSettings(null, 0.95, false, 1e-5, CalibrationChoice.NONE, NO_SHIFTS, null, List.of(), null, NO_SLICES));
     assertThat(suite.datasets().get(0).trainSplit()).isEmpty();
     assertThat(suite.datasets().get(0).spec().labels()).isEmpty();
     assertThat(suite.datasets().get(0).spec().splits())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,9 +76,93 @@ class SuiteProblemsTest {
     assertThat(problems("name: s\nevaluate: {speed: 1}\n" + DATASETS + MODELS))
         .containsExactly(
             "sample.yaml:2:12: evaluate: Expecting one of the keys all_scores, baseline,"
-                + " batch_size, calibrate, compare, confidence, metrics, same_as_tolerance,"
-                + " severities, shift_splits, shifts."
-                + " Found: speed");
+                + " batch_size, calibrate, compare, confidence, metrics, min_slice,"
+                + " same_as_tolerance, severities, shift_splits, shifts, slices. Found: speed");
+  }
+
+  @Test
+  void aRelativeIsOneOfASplitOfAnotherDataSet() {
+    assertThat(
+            problems(
+                """
+                name: s
+                datasets:
+                  - {name: d, format: drawn, count: 10, splits: {test: }}
+                  - {name: e, format: drawn, count: 10, splits: {test: }, relative_of: d/tst}
+                  - {name: f, format: drawn, count: 10, splits: {test: }, relative_of: f/test}
+                  - {name: g, format: drawn, count: 10, splits: {test: }, relative_of: d/test}
+                """
+                    + MODELS))
+        .containsExactly(
+            "sample.yaml:4:72: datasets[1].relative_of: Expecting a split of another data set, one"
+                + " of d/test, f/test, g/test. Found: d/tst (did you mean 'd/test'?)",
+            "sample.yaml:5:72: datasets[2].relative_of: Expecting a split of another data set, one"
+                + " of d/test, e/test, g/test. Found: f/test (did you mean 'd/test'?)");
+  }
+
+  @Test
+  void aSliceIsACrossOrAnExpressionThatIsHarmless() {
+    assertThat(
+            problems(
+                "name: s\n"
+                    + DATASETS
+                    + MODELS
+                    + """
+                    evaluate:
+                      min_slice: 0
+                      slices:
+                        - {name: both, cross: [a, b], sql: "a = b"}
+                        - {name: neither}
+                        - {cross: [a, a]}
+                        - {cross: a}
+                        - {sql: "a = 'x'"}
+                        - {name: c, sql: "rand() < 0.5"}
+                        - {name: d, sql: "a ="}
+                        - {name: e, sql: "a = 'x'"}
+                        - {name: e, cross: [a, b]}
+                        - {name: f, column: a}
+                    """))
+        .satisfiesExactly(
+            is(
+                "sample.yaml:5:14: evaluate.min_slice: Expecting a whole number from 1 to"
+                    + " 1000000000. Found: 0"),
+            is(
+                "sample.yaml:7:40: evaluate.slices[0].sql: Expecting either sql or cross. Found:"
+                    + " both"),
+            is(
+                "sample.yaml:8:7: evaluate.slices[1].sql: Expecting either sql or cross. Found:"
+                    + " nothing"),
+            is(
+                "sample.yaml:9:15: evaluate.slices[2].cross: Expecting two or more different slice"
+                    + " columns. Found: a, a"),
+            is(
+                "sample.yaml:10:15: evaluate.slices[3].cross: Expecting two or more different slice"
+                    + " columns. Found: a"),
+            is(
+                "sample.yaml:11:7: evaluate.slices[4].name: Expecting a name for the slices of an"
+                    + " expression. Found: nothing"),
+            problem ->
+                assertThat(problem)
+                    .startsWith(
+                        "sample.yaml:12:22: evaluate.slices[5].sql: Expecting comparisons, AND, OR,"
+                            + " NOT, IN,")
+                    .endsWith(" Found: rand"),
+            is(
+                "sample.yaml:13:22: evaluate.slices[6].sql: Expecting an SQL expression. Found:"
+                    + " Syntax error at or near end of input"),
+            is(
+                "sample.yaml:15:14: evaluate.slices[8].name: Expecting a name that"
+                    + " evaluate.slices[7] does not have already. Found: e"),
+            is(
+                "sample.yaml:16:7: evaluate.slices[9].sql: Expecting either sql or cross. Found:"
+                    + " nothing"),
+            is(
+                "sample.yaml:16:17: evaluate.slices[9]: Expecting one of the keys cross, name, sql."
+                    + " Found: column"));
+  }
+
+  private static Consumer<String> is(String sentence) {
+    return problem -> assertThat(problem).isEqualTo(sentence);
   }
 
   @Test

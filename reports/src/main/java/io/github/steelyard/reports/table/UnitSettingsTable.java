@@ -45,6 +45,12 @@ public final class UnitSettingsTable extends RecordTable<UnitSettings> {
                 11,
                 "all_scores",
                 "Whether every score of an example is kept beyond 32 classes, too.",
-                UnitSettings::allScores)));
+                UnitSettings::allScores),
+            TableColumn.nullableText(
+                12,
+                "relative_of",
+                "The data set and split ('digits/test') that this one stands beside as another"
+                    + " domain.",
+                UnitSettings::relativeOf)));
   }
 }

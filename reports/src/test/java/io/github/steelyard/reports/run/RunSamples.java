@@ -18,6 +18,8 @@ public final class RunSamples {
 
   public static final AppliedShift FOG = new AppliedShift("fog", "weather", 3, true);
 
+  private static final Relative SKETCHES = new Relative("sketches", "all", "pets", "test");
+
   private static final LabelMap CAT_DOG = new LabelMap(List.of("cat", "dog"));
 
   private RunSamples() {}
@@ -130,8 +132,8 @@ public final class RunSamples {
         run(ID, "pets", Instant.parse("2026-11-22T16:30:00.123Z")),
         List.of(new RunSettings("{confidence: 0.9}\n")),
         List.of(
-            new UnitSettings("mlp-s1", "pets", "test", FOG, "csv", "owner", "train", null, false),
-            new UnitSettings("zoo", "pets", "test", null, "csv", null, null, "mlp-s1", true)),
+            new UnitSettings("mlp-s1", "pets", "test", FOG, "csv", "owner", "train", null, null, false),
+            new UnitSettings("zoo", "pets", "test", null, "csv", null, null, "mlp-s1", "pets/train", true)),
         List.of(
             unit("mlp-s1", "test", 0),
             unit("mlp-s1", "train", 0),
@@ -326,6 +328,79 @@ public final class RunSamples {
                 FOG,
                 FailureStage.PREPARE,
                 "holiday.csv, row 17: the label is \u001b[31m'cow', expected one of cat, dog.",
-                "io.github.steelyard.engine.problem.DataException")));
+                "io.github.steelyard.engine.problem.DataException")),
+        List.of(
+            new DomainRow(
+                "mlp-s1",
+                SKETCHES,
+                "f1",
+                "macro",
+                0.5,
+                0.625,
+                -0.125,
+                null,
+                new Interval(-0.25, 0.0625, "mover", 0.95),
+                null,
+                2.0,
+                1.5)),
+        List.of(
+            new DomainAgreementRow(SKETCHES, "f1", "macro", 5, 0.5, 0.25, null),
+            new DomainAgreementRow(
+                SKETCHES, "accuracy", null, 1, null, null, "fewer than 2 models")),
+        List.of(
+            new WorstSliceRow(
+                "mlp-s1",
+                "pets",
+                "test",
+                FOG,
+                "color",
+                "black",
+                "f1",
+                "macro",
+                0.5,
+                0.75,
+                -0.25,
+                "the worst of several",
+                3,
+                100,
+                "higher",
+                "")),
+        List.of(
+            new SliceDifferenceRow(
+                "mlp-s1",
+                "pets",
+                "test",
+                FOG,
+                "color",
+                "black",
+                "f1",
+                "macro",
+                0.5,
+                0.625,
+                -0.125,
+                null,
+                new Interval(-0.25, 0.0625, "mover", 0.95),
+                null,
+                0.03125,
+                100,
+                300),
+            new SliceDifferenceRow(
+                "mlp-s1",
+                "pets",
+                "test",
+                null,
+                "color",
+                "green",
+                "accuracy",
+                "",
+                null,
+                null,
+                null,
+                "fewer than 50 examples",
+                null,
+                null,
+                null,
+                3,
+                397)));
   }
 }

@@ -570,4 +570,115 @@ class ReportTablesTest {
           "pets", "test", null, null, "accuracy", null, "mlp-s2", 1, 0.93, "a", true, null);
     }
   }
+
+  @Nested
+  class Domains extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new DomainsTable();
+    }
+
+    @Override
+    int rows() {
+      return 1;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return Arrays.asList(
+          "mlp-s1",
+          "sketches",
+          "all",
+          "pets",
+          "test",
+          "f1",
+          "macro",
+          0.5,
+          0.625,
+          -0.125,
+          null,
+          -0.25,
+          0.0625,
+          0.95,
+          "mover",
+          null,
+          2.0,
+          1.5,
+          0.5);
+    }
+  }
+
+  @Nested
+  class DomainAgreements extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new DomainAgreementsTable();
+    }
+
+    @Override
+    int rows() {
+      return 2;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return Arrays.asList("sketches", "all", "pets", "test", "f1", "macro", 5L, 0.5, 0.25, null);
+    }
+  }
+
+  @Nested
+  class WorstSlices extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new WorstSlicesTable();
+    }
+
+    @Override
+    int rows() {
+      return 1;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return List.of(
+          "mlp-s1",
+          "pets",
+          "test",
+          "color",
+          "black",
+          "f1",
+          "macro",
+          0.5,
+          0.75,
+          -0.25,
+          "the worst of several",
+          3L,
+          100L,
+          "higher",
+          "",
+          "fog",
+          "weather",
+          3);
+    }
+  }
+
+  @Nested
+  class SliceDifferences extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new SliceDifferencesTable();
+    }
+
+    @Override
+    int rows() {
+      return 2;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return Arrays.asList(
+          "mlp-s1", "pets", "test", "color", "black", "f1", "macro", 0.5, 0.625, -0.125, null,
+          -0.25, 0.0625, 0.95, "mover", null, 0.03125, 100L, 300L, "fog", "weather", 3);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package io.github.steelyard.datasets.shift.image;
 
 import io.github.steelyard.datasets.shift.InputTransform;
 import io.github.steelyard.datasets.shift.Shift;
+import io.github.steelyard.datasets.shift.ShiftInputs;
 import io.github.steelyard.datasets.shift.ShiftKind;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorType;
@@ -63,16 +64,9 @@ abstract class ImageShift implements Shift {
   }
 
   @Override
-  public final InputTransform at(int severity, TensorType type, Shape shape) {
-    if (!(severity >= 1 && severity <= SEVERITIES)) {
-      throw new IllegalArgumentException(
-          name + ": expected a severity from 1 to " + SEVERITIES + ". Found: " + severity);
-    }
-    refusal(type, shape)
-        .ifPresent(
-            reason -> {
-              throw new IllegalArgumentException(name + ": " + reason);
-            });
+  public final InputTransform at(int severity, ShiftInputs inputs) {
+    check(severity, inputs);
+    Shape shape = inputs.shape();
     int height = Math.toIntExact(shape.extent(0));
     int width = Math.toIntExact(shape.extent(1));
     int channels = Math.toIntExact(shape.extent(2));

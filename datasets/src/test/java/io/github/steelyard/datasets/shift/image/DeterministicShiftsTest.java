@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.steelyard.datasets.shift.ShiftInputs;
 import io.github.steelyard.datasets.shift.ShiftRandom;
 import io.github.steelyard.datasets.shift.Shifts;
 import io.github.steelyard.engine.data.Shape;
@@ -58,7 +59,7 @@ class DeterministicShiftsTest {
   void pixelsAreTheOracles(Case given) {
     byte[] actual =
         Shifts.named(given.shift())
-            .at(given.severity(), TensorType.UINT8, given.shape())
+            .at(given.severity(), ShiftInputs.of(TensorType.UINT8, given.shape()))
             .apply(given.input(), ShiftRandom.of(given.shift(), "any"));
     int largest = 0;
     long sum = 0;

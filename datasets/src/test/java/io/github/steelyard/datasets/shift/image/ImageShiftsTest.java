@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.datasets.shift.Shift;
 import io.github.steelyard.datasets.shift.ShiftContract;
+import io.github.steelyard.datasets.shift.ShiftKind;
 import io.github.steelyard.datasets.shift.Shifts;
 import io.github.steelyard.engine.data.Shape;
 import java.util.Arrays;
@@ -16,7 +17,10 @@ class ImageShiftsTest {
 
   @Test
   void everyShiftIsTestedHere() {
-    assertThat(Shifts.all().stream().map(shift -> shift.getClass().getSimpleName()))
+    assertThat(
+            Shifts.all().stream()
+                .filter(shift -> shift.kind() != ShiftKind.TABLE)
+                .map(shift -> shift.getClass().getSimpleName()))
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(ImageShiftsTest.class.getDeclaredClasses())
                 .map(Class::getSimpleName)

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A fixed number of rows, held as one primitive array for each column, so that a loop over rows
@@ -41,6 +42,25 @@ public final class RowBlock {
       case FLOAT32_LIST -> new float[rows][];
       case STRING_LIST -> new String[rows][];
     };
+  }
+
+  private RowBlock(RowBlock one, RowBlock other) {
+    this.columns = Stream.concat(one.columns.stream(), other.columns.stream()).toList();
+    this.rows = one.rows;
+    for (RowBlock block : List.of(one, other)) {
+      arrays.putAll(block.arrays);
+      nulls.putAll(block.nulls);
+    }
+    if (other.rows != rows || arrays.size() < columns.size()) {
+      throw new IllegalArgumentException(
+          "Cannot put %d rows of %s beside %d of %s"
+              .formatted(other.rows, other.arrays.keySet(), rows, one.arrays.keySet()));
+    }
+  }
+
+  /** The columns of this block and of another one with as many rows, whose arrays it shares. */
+  public RowBlock beside(RowBlock other) {
+    return new RowBlock(this, other);
   }
 
   public List<Column> columns() {
@@ -110,11 +130,16 @@ public final class RowBlock {
   }
 
   private <T> T array(String column, Class<T> type) {
+    return type.cast(array(column));
+  }
+
+  /** A column's array, whatever its type. */
+  public Object array(String column) {
     Object array = arrays.get(column);
     if (array == null) {
       throw new IllegalArgumentException(
           "Unknown column: '" + column + "'. Known: " + String.join(", ", arrays.keySet()));
     }
-    return type.cast(array);
+    return array;
   }
 }

@@ -278,6 +278,24 @@ public final class Scorecard {
     return values;
   }
 
+  /**
+   * By how much the values of each slice exceed those of the rest of its column: of all examples
+   * that have another value there. Examples of different slices are different ones, so the interval
+   * joins those of the two ({@link io.github.steelyard.engine.statistics.IndependentDifference});
+   * where clusters reach over slices it is the jackknife of the difference over their groups.
+   *
+   * @param estimates what {@link #estimates} gave, for its confidence
+   * @param fewest with fewer scored examples on either side there is no difference
+   */
+  public List<SliceContrast> contrasts(List<ScoreRow> estimates, double confidence, int fewest) {
+    SliceEstimates ofRest =
+        new SliceEstimates(metrics, settings, kinds, List.copyOf(missing), confidence);
+    ClusteredContrast clusters =
+        settings.clustered() ? new ClusteredContrast(metrics, settings, kinds, confidence) : null;
+    return new SliceContrasts(ofRest, clusters, () -> new SliceStates(kinds, details), fewest)
+        .of(slices, estimates);
+  }
+
   public void write(DataOutput out) throws IOException {
     out.writeByte(VERSION);
     Strings.write(ids(kinds), out);

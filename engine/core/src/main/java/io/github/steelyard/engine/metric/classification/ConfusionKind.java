@@ -4,7 +4,6 @@ import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.RowAccumulator;
 import io.github.steelyard.engine.metric.StateKind;
-import io.github.steelyard.engine.metric.state.Versions;
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.task.ExampleColumns;

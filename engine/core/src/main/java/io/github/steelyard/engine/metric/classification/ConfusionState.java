@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.metric.classification;
 
 import io.github.steelyard.engine.metric.MetricState;
+import io.github.steelyard.engine.metric.state.Versions;
 import io.github.steelyard.engine.statistics.Tally;
 import java.io.DataInput;
 import java.io.DataOutput;

@@ -2,6 +2,7 @@ package io.github.steelyard.engine.metric.classification;
 
 import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.RowAccumulator;
+import io.github.steelyard.engine.metric.ranking.ScoreBins;
 import java.util.Arrays;
 
 /** Adds the scores of rows to histograms. */

@@ -1,0 +1,18 @@
+package io.github.steelyard.jobs.suite;
+
+/**
+ * A data set that stands for another domain with the same labels.
+ *
+ * @param dataset of the suite; all its splits are held against the origin
+ * @param originDataset another one
+ * @param originSplit of that one
+ */
+public record SuiteRelative(String dataset, String originDataset, String originSplit) {
+  /**
+   * @param origin the other data set and its split, as a suite spells it: {@code digits/test}
+   */
+  public static SuiteRelative of(String dataset, String origin) {
+    int slash = origin.indexOf('/');
+    return new SuiteRelative(dataset, origin.substring(0, slash), origin.substring(slash + 1));
+  }
+}
