@@ -1,10 +1,11 @@
 package io.github.steelyard.datasets.batch;
 
-import io.github.steelyard.datasets.prepare.PreparedColumns;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.label.Labelling;
 import io.github.steelyard.engine.problem.DataException;
+import io.github.steelyard.engine.task.Tasks;
 import io.github.steelyard.engine.training.TrainingSet;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -18,17 +19,21 @@ import org.apache.hadoop.conf.Configuration;
  * and preprocessed each time they are asked for. Safe for several threads.
  */
 public final class InMemoryTrainingSet implements TrainingSet {
+  private final String task;
   private final LabelMap labels;
+  private final Labelling labelling;
   private final Preprocessor preprocessor;
   private final byte[][] inputs;
-  private final int[] classes;
+  private final byte[][] labelBytes;
   private int filled;
 
   private InMemoryTrainingSet(PreparedSplit split, Preprocessor preprocessor, int size) {
+    this.task = split.task();
     this.labels = split.labels();
+    this.labelling = Tasks.named(task).labelling(labels);
     this.preprocessor = preprocessor;
     this.inputs = new byte[size][];
-    this.classes = new int[size];
+    this.labelBytes = new byte[size][];
   }
 
   /**
@@ -89,11 +94,10 @@ public final class InMemoryTrainingSet implements TrainingSet {
   }
 
   private void add(Shard shard, long highestKey) {
-    int[] shardClasses = shard.examples().ints(PreparedColumns.LABEL.name());
     for (int row = 0; row < shard.rows(); row++) {
       if (key(shard.firstOrdinal() + row) <= highestKey) {
         inputs[filled] = shard.input(row);
-        classes[filled] = shardClasses[row];
+        labelBytes[filled] = labelling.bytes(shard.examples(), row);
         filled++;
       }
     }
@@ -102,6 +106,11 @@ public final class InMemoryTrainingSet implements TrainingSet {
   @Override
   public int size() {
     return inputs.length;
+  }
+
+  @Override
+  public String task() {
+    return task;
   }
 
   @Override
@@ -120,7 +129,12 @@ public final class InMemoryTrainingSet implements TrainingSet {
   }
 
   @Override
-  public int label(int index) {
-    return classes[index];
+  public int outputs() {
+    return labelling.outputs();
+  }
+
+  @Override
+  public void putTarget(int index, FloatBuffer target) {
+    labelling.putTarget(labelBytes[index], target);
   }
 }

@@ -38,8 +38,7 @@ public final class ShardReader implements Iterator<Shard>, AutoCloseable {
     this.file = split.inputsFile(part);
     this.next = part * split.shardsPerFile();
     this.examples =
-        new ParquetBlockReader(
-            split.examplesFile(part), configuration, PreparedColumns.examples(split.slices()));
+        new ParquetBlockReader(split.examplesFile(part), configuration, split.exampleColumns());
     try {
       this.inputs = new ParquetBlockReader(file, configuration, PreparedColumns.inputs());
     } catch (RuntimeException e) {

@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param features in the order of the input; empty until {@link #resolved} where all that have no
  *     other part are meant
  * @param allOthers whether they are
+ * @param labels the column of the label; or several, each 0 or 1 and named after its label
+ * @param labelSeparator what stands between the labels of a cell, or null where a cell is one
  * @param shape of one input, or empty for one dimension
  * @param type of an input's numbers
  */
 public record ColumnRoles(
     List<String> features,
     boolean allOthers,
-    String label,
+    List<String> labels,
+    @Nullable String labelSeparator,
     @Nullable String id,
     @Nullable String weight,
     @Nullable String clusterBy,
@@ -35,6 +38,7 @@ public record ColumnRoles(
     implements Serializable {
   public ColumnRoles {
     features = List.copyOf(features);
+    labels = List.copyOf(labels);
     slices = List.copyOf(slices);
     shape = List.copyOf(shape);
   }
@@ -46,7 +50,16 @@ public record ColumnRoles(
             "features",
             OptionKind.TEXTS,
             "The columns of a model's input, in its order; by default all without another part."),
-        OptionSpec.required("label", OptionKind.TEXT, "The column of the true class."),
+        OptionSpec.required(
+            "label",
+            OptionKind.TEXTS,
+            "The column of the true class, number or list of labels; or several columns of 0 and 1,"
+                + " each named after its label."),
+        OptionSpec.optional(
+            "label_separator",
+            OptionKind.TEXT,
+            "What stands between the labels of a cell, where one cell holds several in a text; by"
+                + " default a cell is one label."),
         OptionSpec.optional(
             "id",
             OptionKind.TEXT,
@@ -82,24 +95,42 @@ public record ColumnRoles(
    */
   public static ColumnRoles of(Options options) {
     List<String> features = options.texts("features");
-    String label = options.requiredText("label");
-    if (features.contains(label)) {
-      throw new DataException(
-          "features", "expected columns other than the label. Found: '" + label + "'");
+    List<String> labels = options.texts("label");
+    for (String label : labels) {
+      if (features.contains(label)) {
+        throw new DataException(
+            "features", "expected columns other than the label. Found: '" + label + "'");
+      }
     }
-    if (new HashSet<>(features).size() != features.size()) {
-      throw new DataException("features", "expected each column once. Found: " + features);
-    }
+    distinct("features", features);
+    distinct("label", labels);
     return new ColumnRoles(
         features,
         features.isEmpty(),
-        label,
+        labels,
+        separator(options, labels),
         options.text("id").orElse(null),
         options.text("weight").orElse(null),
         options.text("cluster_by").orElse(null),
         options.texts("slices"),
         shape(options),
         type(options));
+  }
+
+  private static void distinct(String key, List<String> columns) {
+    if (new HashSet<>(columns).size() != columns.size()) {
+      throw new DataException(key, "expected each column once. Found: " + columns);
+    }
+  }
+
+  private static @Nullable String separator(Options options, List<String> labels) {
+    String separator = options.text("label_separator").orElse(null);
+    if (separator != null && labels.size() > 1) {
+      throw new DataException(
+          "label_separator",
+          "expected no separator where the labels are columns. Found: '" + separator + "'");
+    }
+    return separator;
   }
 
   private static List<Integer> shape(Options options) {
@@ -130,7 +161,7 @@ public record ColumnRoles(
   /** The columns that have another part than a feature. */
   private List<String> others() {
     List<String> named = new ArrayList<>(slices);
-    named.add(label);
+    named.addAll(labels);
     for (String role : new String[] {id, weight, clusterBy}) {
       if (role != null) {
         named.add(role);
@@ -167,7 +198,8 @@ public record ColumnRoles(
     if (rest.isEmpty()) {
       throw new DataException(place, "has no column left for the features");
     }
-    return new ColumnRoles(rest, true, label, id, weight, clusterBy, slices, shape, type);
+    return new ColumnRoles(
+        rest, true, labels, labelSeparator, id, weight, clusterBy, slices, shape, type);
   }
 
   /** All columns that are read, each once. */

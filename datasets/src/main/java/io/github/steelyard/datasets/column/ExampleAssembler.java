@@ -15,7 +15,7 @@ public final class ExampleAssembler {
 
   private final ColumnRoles roles;
   private final int[] features;
-  private final int label;
+  private final LabelCells labels;
   private final int id;
   private final int weight;
   private final int cluster;
@@ -44,7 +44,7 @@ public final class ExampleAssembler {
           "has a column '" + unknown + "' that the first file lacks; name the features to read");
     }
     this.features = roles.features().stream().mapToInt(indices::get).toArray();
-    this.label = index(indices, roles.label());
+    this.labels = new LabelCells(roles, roles.labels().stream().mapToInt(indices::get).toArray());
     this.id = index(indices, roles.id());
     this.weight = index(indices, roles.weight());
     this.cluster = index(indices, roles.clusterBy());
@@ -79,7 +79,7 @@ public final class ExampleAssembler {
         id == NONE ? null : required(cells, id, roles.id(), place),
         place,
         id == NONE ? order : null,
-        required(cells, label, roles.label(), place),
+        labels.read(place, cells),
         weight(place, cells),
         cluster == NONE ? null : required(cells, cluster, roles.clusterBy(), place),
         slices(cells),

@@ -2,7 +2,10 @@ package io.github.steelyard.datasets.column;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
@@ -23,6 +26,8 @@ import org.apache.spark.sql.types.ShortType;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Reads a relation's rows as Spark holds them: arrays come as primitive ones, where a {@code Row}
@@ -83,7 +88,27 @@ final class InternalRows implements Cells {
 
   @Override
   public @Nullable String text(int column) {
+    return text(value(column));
+  }
+
+  @Override
+  public @Nullable List<String> texts(int column) {
+    if (!(types[column] instanceof ArrayType)) {
+      return Cells.super.texts(column);
+    }
     Object value = value(column);
+    if (value == null) {
+      return null;
+    }
+    List<String> texts = new ArrayList<>();
+    // A null becomes an empty text, which is no label.
+    for (Object element : CollectionConverters.asJava((Seq<?>) value)) {
+      texts.add(Objects.requireNonNullElse(text(element), ""));
+    }
+    return texts;
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
     if (value instanceof Double || value instanceof Float) {
       double number = ((Number) value).doubleValue();
       // Classes are often kept as floating-point numbers: 3.0 is class 3.

@@ -24,6 +24,14 @@ public interface DatasetFormat {
   }
 
   /**
+   * Whether what it reads is of one class each, by the nature of its files (a folder for each
+   * class): then tasks with other labels have no use for it.
+   */
+  default boolean oneClassEach() {
+    return false;
+  }
+
+  /**
    * The examples of one split as rows of {@link RawExamples#SCHEMA}, in any order and partitioning;
    * decoding happens in the executors.
    *

@@ -16,10 +16,10 @@ public final class RawExamples {
    * {@code id}: the example's own, or null where it has none; {@code place}: file and row for
    * messages ({@code images/7/a.png}, {@code iris.csv, row 17}); {@code order}: where there is no
    * id, what orders and names the example instead: its file's content hash and its zero-padded row;
-   * {@code label}: as text; {@code weight}; {@code cluster}: the value of the cluster column, or
-   * null; {@code slices}: slice name to value; {@code shape} and {@code type} of the decoded input
-   * ({@code UINT8} or {@code FLOAT32}, row-major, little-endian; images are height, width,
-   * channels), and its bytes.
+   * {@code label}: as text, of several labels the {@link LabelText}; {@code weight}; {@code
+   * cluster}: the value of the cluster column, or null; {@code slices}: slice name to value; {@code
+   * shape} and {@code type} of the decoded input ({@code UINT8} or {@code FLOAT32}, row-major,
+   * little-endian; images are height, width, channels), and its bytes.
    */
   public static final StructType SCHEMA =
       new StructType()

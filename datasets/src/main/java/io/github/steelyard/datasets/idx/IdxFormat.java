@@ -37,6 +37,11 @@ public final class IdxFormat implements DatasetFormat {
   }
 
   @Override
+  public boolean oneClassEach() {
+    return true;
+  }
+
+  @Override
   public List<OptionSpec> options() {
     return List.of(
         OptionSpec.required(

@@ -41,6 +41,11 @@ public final class ImagesFormat implements DatasetFormat {
   }
 
   @Override
+  public boolean oneClassEach() {
+    return true;
+  }
+
+  @Override
   public List<OptionSpec> options() {
     return List.of(
         OptionSpec.required(

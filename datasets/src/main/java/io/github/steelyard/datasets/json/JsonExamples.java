@@ -7,6 +7,7 @@ import io.github.steelyard.datasets.column.ExampleAssembler;
 import io.github.steelyard.datasets.column.FeatureValues;
 import io.github.steelyard.datasets.source.SourceStream;
 import io.github.steelyard.engine.problem.DataException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -51,6 +52,18 @@ final class JsonExamples implements Iterator<Row> {
   }
 
   private record JsonCells(JsonNode object, List<String> columns, String place) implements Cells {
+    @Override
+    public @Nullable List<String> texts(int column) {
+      JsonNode value = object.get(columns.get(column));
+      if (value == null || !value.isArray()) {
+        return Cells.super.texts(column);
+      }
+      List<String> texts = new ArrayList<>();
+      // Neither null nor an inner list is a label: their texts are empty.
+      value.forEach(element -> texts.add(element.isNull() ? "" : element.asText()));
+      return texts;
+    }
+
     @Override
     public @Nullable String text(int column) {
       JsonNode value = object.get(columns.get(column));

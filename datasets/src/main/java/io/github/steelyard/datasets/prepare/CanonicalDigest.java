@@ -42,6 +42,12 @@ final class CanonicalDigest {
     return add(count);
   }
 
+  /** Bytes that tell their own length: none of what may stand here begins another. */
+  CanonicalDigest addWhole(byte[] bytes) {
+    digest.update(bytes);
+    return this;
+  }
+
   CanonicalDigest add(byte[] bytes) {
     add(bytes.length);
     digest.update(bytes);

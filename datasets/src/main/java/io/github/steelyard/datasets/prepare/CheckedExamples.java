@@ -8,6 +8,7 @@ final class CheckedExamples {
   /** The example's id, or its order where it has none: what the canonical order goes by. */
   static final String KEY = "key";
 
+  /** As its task's {@link io.github.steelyard.engine.label.Labelling} writes it. */
   static final String LABEL = "label";
 
   static final StructType SCHEMA =
@@ -15,7 +16,7 @@ final class CheckedExamples {
           .add(KEY, DataTypes.StringType, false)
           .add("place", DataTypes.StringType, false)
           .add("group", DataTypes.IntegerType, false)
-          .add(LABEL, DataTypes.IntegerType, false)
+          .add(LABEL, DataTypes.BinaryType, false)
           .add("weight", DataTypes.DoubleType, false)
           .add("cluster", DataTypes.StringType, true)
           .add(

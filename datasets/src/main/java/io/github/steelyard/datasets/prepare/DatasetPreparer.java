@@ -3,10 +3,13 @@ package io.github.steelyard.datasets.prepare;
 import io.github.steelyard.datasets.format.DatasetFormat;
 import io.github.steelyard.datasets.format.DatasetFormats;
 import io.github.steelyard.datasets.format.DatasetSpec;
+import io.github.steelyard.datasets.format.LabelValues;
 import io.github.steelyard.datasets.format.SplitSpec;
 import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.label.Labelling;
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.problem.DataException;
+import io.github.steelyard.engine.task.Tasks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -44,8 +47,8 @@ public final class DatasetPreparer {
   /**
    * The split, prepared now or by an earlier run.
    *
-   * @param limit how many examples at most, the classes keeping their shares (by largest
-   *     remainders) and the examples chosen by a hash of their ids; 0 for all
+   * @param limit how many examples at most, chosen by a hash of their ids; where each is of one
+   *     class, the classes keep their shares (by largest remainders); 0 for all
    * @param verify reads the sources even where their paths, sizes and times are as they were
    * @throws BadInputException naming the file, row or key, and what was expected there
    */
@@ -126,14 +129,23 @@ public final class DatasetPreparer {
     if (known.isPresent()) {
       return known.get();
     }
-    Dataset<Row> checked =
-        ExampleChecker.check(format.read(spark, dataset, split), labels, dataset.labelValues());
-    PreparedSplit prepared = cut(checked, dataset, split, labels, limit, configuration);
+    // Classes that are said by their index are called so in the source.
+    Labelling labelling =
+        Tasks.named(dataset.task())
+            .labelling(
+                dataset.labelValues() == LabelValues.INDEX
+                    ? LabelMap.numbered(labels.classes())
+                    : labels);
+    Dataset<Row> checked = ExampleChecker.check(format.read(spark, dataset, split), labelling);
+    PreparedSplit prepared = cut(checked, dataset, split, labels, labelling, limit, configuration);
     index.ifPresent(note -> note.remember(prepared.fingerprint()));
     return prepared;
   }
 
   private static LabelMap labels(SparkSession spark, DatasetSpec dataset, DatasetFormat format) {
+    if (!Tasks.named(dataset.task()).hasClasses()) {
+      return LabelMap.NONE;
+    }
     return dataset
         .labels()
         .or(() -> format.labels(spark, dataset))
@@ -159,6 +171,7 @@ public final class DatasetPreparer {
       DatasetSpec dataset,
       SplitSpec split,
       LabelMap labels,
+      Labelling labelling,
       long limit,
       Configuration configuration)
       throws IOException {
@@ -166,15 +179,17 @@ public final class DatasetPreparer {
     // Several passes follow; decoding happens in the first alone.
     checked.persist(StorageLevel.DISK_ONLY());
     try {
-      SplitFacts facts = SplitFacts.of(checked, source, labels.classes());
+      SplitFacts facts = SplitFacts.of(checked, source, labelling);
       if (limit == 0 || limit >= facts.examples()) {
-        return write(checked, facts, dataset, split, labels, configuration);
+        return write(checked, facts, dataset, split, labels, labelling, configuration);
       }
-      Dataset<Row> sample = StratifiedSample.of(checked, facts.classCounts(), limit);
+      boolean stratified = Tasks.named(dataset.task()).oneClassEach();
+      Dataset<Row> sample =
+          StratifiedSample.of(checked, facts, stratified ? labelling : null, limit);
       sample.persist(StorageLevel.DISK_ONLY());
       try {
-        SplitFacts sampleFacts = SplitFacts.of(sample, source, labels.classes());
-        return write(sample, sampleFacts, dataset, split, labels, configuration);
+        SplitFacts sampleFacts = SplitFacts.of(sample, source, labelling);
+        return write(sample, sampleFacts, dataset, split, labels, labelling, configuration);
       } finally {
         sample.unpersist();
       }
@@ -189,6 +204,7 @@ public final class DatasetPreparer {
       DatasetSpec dataset,
       SplitSpec split,
       LabelMap labels,
+      Labelling labelling,
       Configuration configuration)
       throws IOException {
     int examplesPerShard = ShardRule.examplesPerShard(facts.inputBytes());
@@ -202,6 +218,8 @@ public final class DatasetPreparer {
                   new ShardWriter(
                       staged,
                       configuration,
+                      Tasks.named(dataset.task()),
+                      labelling,
                       facts.slices(),
                       facts.type(),
                       examplesPerShard,
@@ -220,6 +238,7 @@ public final class DatasetPreparer {
               shardsPerFile,
               facts.type(),
               facts.shape(),
+              dataset.task(),
               labels,
               facts.slices(),
               facts.classCounts());

@@ -1,16 +1,14 @@
 package io.github.steelyard.datasets.prepare;
 
-import io.github.steelyard.datasets.format.LabelValues;
-import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.datasets.format.LabelText;
 import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.label.Labelling;
 import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.engine.task.ExampleColumns;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -18,21 +16,16 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
-import org.jspecify.annotations.Nullable;
 
-/** Raw rows to checked ones, in the executors: the label becomes a class, the key a group. */
+/** Raw rows to checked ones, in the executors: a text becomes a label, the key a group. */
 final class ExampleChecker implements MapFunction<Row, Row> {
-  private final List<String> classes;
-  private final Map<String, Integer> classOf = new HashMap<>();
+  private final Labelling labelling;
 
-  private ExampleChecker(LabelMap labels, LabelValues values) {
-    this.classes = labels.names();
-    for (int index = 0; index < labels.classes(); index++) {
-      classOf.put(values == LabelValues.NAME ? labels.name(index) : Integer.toString(index), index);
-    }
+  private ExampleChecker(Labelling labelling) {
+    this.labelling = labelling;
   }
 
-  static Dataset<Row> check(Dataset<Row> raw, LabelMap labels, LabelValues values) {
+  static Dataset<Row> check(Dataset<Row> raw, Labelling labelling) {
     Column key = functions.coalesce(functions.col("id"), functions.col("order"));
     // Spark's xxhash64 is XXH64 of the UTF-8 bytes with the seed 42, whatever the version.
     Column hash = functions.xxhash64(functions.coalesce(functions.col("cluster"), key));
@@ -48,7 +41,7 @@ final class ExampleChecker implements MapFunction<Row, Row> {
             functions.col("type"),
             functions.col("shape"),
             functions.col("input"))
-        .map(new ExampleChecker(labels, values), Encoders.row(CheckedExamples.SCHEMA));
+        .map(new ExampleChecker(labelling), Encoders.row(CheckedExamples.SCHEMA));
   }
 
   @Override
@@ -69,7 +62,7 @@ final class ExampleChecker implements MapFunction<Row, Row> {
         key,
         place,
         row.getInt(CheckedExamples.GROUP_FIELD),
-        label(place, row.isNullAt(CheckedExamples.LABEL_FIELD) ? null : row.getString(3)),
+        labelling.read(labels(row), place),
         weight,
         row.getString(CheckedExamples.CLUSTER_FIELD),
         row.getMap(CheckedExamples.SLICES_FIELD),
@@ -78,26 +71,10 @@ final class ExampleChecker implements MapFunction<Row, Row> {
         input);
   }
 
-  private int label(String place, @Nullable String text) {
-    if (text == null || text.isEmpty()) {
-      throw new DataException(place, "has no label");
-    }
-    Integer index = classOf.get(text);
-    if (index == null) {
-      throw new DataException(
-          place, "label '" + text + "' is none of the " + classes.size() + " classes " + shown());
-    }
-    return index;
-  }
-
-  private String shown() {
-    int most = 10;
-    List<String> first = classOf.keySet().stream().sorted(this::byIndex).limit(most).toList();
-    return String.join(", ", first) + (classes.size() > most ? ", ..." : "");
-  }
-
-  private int byIndex(String one, String other) {
-    return classOf.getOrDefault(one, 0) - classOf.getOrDefault(other, 0);
+  private static List<String> labels(Row row) {
+    return row.isNullAt(CheckedExamples.LABEL_FIELD)
+        ? List.of()
+        : LabelText.split(row.getString(CheckedExamples.LABEL_FIELD));
   }
 
   private static void checkInput(String place, Row row, byte[] input) {

@@ -3,19 +3,12 @@ package io.github.steelyard.datasets.prepare;
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.ColumnType;
 import io.github.steelyard.engine.task.ExampleColumns;
+import io.github.steelyard.engine.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The columns of the prepared files. */
 public final class PreparedColumns {
-  public static final Column LABEL =
-      Column.required(
-          ExampleColumns.FIRST_LABEL_ID,
-          "label",
-          ColumnType.INT32,
-          "class",
-          "The true class, an index into the label map.");
-
   public static final Column INPUT =
       Column.required(
           2,
@@ -27,9 +20,9 @@ public final class PreparedColumns {
   private PreparedColumns() {}
 
   /** Of a file in {@code examples/}. */
-  public static List<Column> examples(List<String> slices) {
+  public static List<Column> examples(Task task, List<String> slices) {
     List<Column> columns = new ArrayList<>(ExampleColumns.all());
-    columns.add(LABEL);
+    columns.addAll(task.labelColumns());
     for (int slice = 0; slice < slices.size(); slice++) {
       columns.add(ExampleColumns.slice(slice, slices.get(slice)));
     }

@@ -9,6 +9,7 @@ import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.problem.DataException;
+import io.github.steelyard.engine.task.ClassificationTask;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +49,7 @@ final class PreparedFolder {
     root.put("type", split.type().name());
     ArrayNode shape = root.putArray("shape");
     split.shape().extents().forEach(shape::add);
+    root.put("task", split.task());
     ArrayNode labels = root.putArray("labels");
     split.labels().names().forEach(labels::add);
     ArrayNode slices = root.putArray("slices");
@@ -108,6 +110,8 @@ final class PreparedFolder {
         root.required("shardsPerFile").intValue(),
         TensorType.valueOf(root.required("type").textValue()),
         new Shape(shape),
+        // Data were prepared before there was another task.
+        root.path("task").asText(ClassificationTask.NAME),
         new LabelMap(texts(root.required("labels"))),
         texts(root.required("slices")),
         longs(root.required("classCounts")));

@@ -1,8 +1,10 @@
 package io.github.steelyard.datasets.prepare;
 
+import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.task.Tasks;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
@@ -19,7 +21,9 @@ import org.apache.hadoop.fs.Path;
  * @param type of a decoded input
  * @param shape of one decoded input
  * @param slices names of the slice columns
- * @param classCounts how many examples each class has
+ * @param task the name of the task whose labels its examples have
+ * @param labels the classes, or none where labels are numbers
+ * @param classCounts how many examples each class has; none without classes
  */
 public record PreparedSplit(
     String dataset,
@@ -31,6 +35,7 @@ public record PreparedSplit(
     int shardsPerFile,
     TensorType type,
     Shape shape,
+    String task,
     LabelMap labels,
     List<String> slices,
     List<Long> classCounts)
@@ -38,6 +43,11 @@ public record PreparedSplit(
   public PreparedSplit {
     slices = List.copyOf(slices);
     classCounts = List.copyOf(classCounts);
+  }
+
+  /** The columns of its files of examples. */
+  public List<Column> exampleColumns() {
+    return PreparedColumns.examples(Tasks.named(task), slices);
   }
 
   public int shards() {

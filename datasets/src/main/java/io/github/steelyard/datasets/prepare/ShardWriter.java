@@ -1,11 +1,14 @@
 package io.github.steelyard.datasets.prepare;
 
+import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.Compression;
 import io.github.steelyard.engine.columnar.ParquetBlockWriter;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.label.Labelling;
 import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.engine.task.ExampleColumns;
+import io.github.steelyard.engine.task.Task;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -32,7 +35,9 @@ final class ShardWriter implements MapPartitionsFunction<Row, Row> {
 
   private final String folder;
   private final SerializableConfiguration configuration;
+  private final List<Column> columns;
   private final List<String> slices;
+  private final Labelling labelling;
   private final TensorType type;
   private final int examplesPerShard;
   private final int shardsPerFile;
@@ -40,13 +45,17 @@ final class ShardWriter implements MapPartitionsFunction<Row, Row> {
   ShardWriter(
       Path folder,
       Configuration configuration,
+      Task task,
+      Labelling labelling,
       List<String> slices,
       TensorType type,
       int examplesPerShard,
       int shardsPerFile) {
     this.folder = folder.toString();
     this.configuration = new SerializableConfiguration(configuration);
+    this.columns = PreparedColumns.examples(task, slices);
     this.slices = slices;
+    this.labelling = labelling;
     this.type = type;
     this.examplesPerShard = examplesPerShard;
     this.shardsPerFile = shardsPerFile;
@@ -67,10 +76,7 @@ final class ShardWriter implements MapPartitionsFunction<Row, Row> {
     Path parent = new Path(folder);
     try (ParquetBlockWriter examples =
             new ParquetBlockWriter(
-                PreparedFolder.examples(parent, file),
-                configuration.value(),
-                PreparedColumns.examples(slices),
-                Map.of());
+                PreparedFolder.examples(parent, file), configuration.value(), columns, Map.of());
         ParquetBlockWriter inputs =
             new ParquetBlockWriter(
                 PreparedFolder.inputs(parent, file),
@@ -92,14 +98,14 @@ final class ShardWriter implements MapPartitionsFunction<Row, Row> {
   }
 
   private RowBlock exampleBlock(List<Row> rows, long firstOrdinal) {
-    RowBlock block = new RowBlock(PreparedColumns.examples(slices), rows.size());
+    RowBlock block = new RowBlock(columns, rows.size());
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       block.longs(ExampleColumns.ORDINAL.name())[i] = firstOrdinal + i;
       block.strings(ExampleColumns.ID.name())[i] = row.getString(CheckedExamples.KEY_FIELD);
       block.ints(ExampleColumns.GROUP.name())[i] = row.getInt(CheckedExamples.GROUP_FIELD);
       block.doubles(ExampleColumns.WEIGHT.name())[i] = row.getDouble(CheckedExamples.WEIGHT_FIELD);
-      block.ints(PreparedColumns.LABEL.name())[i] = row.getInt(CheckedExamples.LABEL_FIELD);
+      labelling.put(row.<byte[]>getAs(CheckedExamples.LABEL_FIELD), block, i);
       if (!slices.isEmpty()) {
         Map<String, @Nullable String> values = row.getJavaMap(CheckedExamples.SLICES_FIELD);
         for (int slice = 0; slice < slices.size(); slice++) {
@@ -129,7 +135,7 @@ final class ShardWriter implements MapPartitionsFunction<Row, Row> {
     for (Row row : rows) {
       digest
           .add(row.getString(CheckedExamples.KEY_FIELD))
-          .add(row.getInt(CheckedExamples.LABEL_FIELD))
+          .addWhole(row.<byte[]>getAs(CheckedExamples.LABEL_FIELD))
           .add(row.getDouble(CheckedExamples.WEIGHT_FIELD))
           .add(row.getString(CheckedExamples.CLUSTER_FIELD));
       if (!slices.isEmpty()) {

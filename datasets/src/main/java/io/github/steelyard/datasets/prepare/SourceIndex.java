@@ -41,6 +41,7 @@ final class SourceIndex {
     digest
         .add(DatasetPreparer.VERSION)
         .add(dataset.format())
+        .add(dataset.task())
         .add(dataset.labelValues().name())
         .add(labels.names())
         .add(split.name())

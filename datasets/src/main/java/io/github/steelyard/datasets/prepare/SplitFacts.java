@@ -2,6 +2,7 @@ package io.github.steelyard.datasets.prepare;
 
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.label.Labelling;
 import io.github.steelyard.engine.problem.DataException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -24,12 +25,14 @@ final class SplitFacts {
 
   private static final StructType PARTIAL =
       new StructType()
+          .add("examples", DataTypes.LongType, false)
           .add("classCounts", DataTypes.createArrayType(DataTypes.LongType, false), false)
           .add("slices", DataTypes.createArrayType(DataTypes.StringType, false), false)
           .add("type", DataTypes.StringType, false)
           .add("shape", DataTypes.createArrayType(DataTypes.IntegerType, false), false)
           .add("place", DataTypes.StringType, false);
 
+  private long examples;
   private final long[] classCounts;
   private final SortedSet<String> slices = new TreeSet<>();
   private @Nullable TensorType type;
@@ -43,9 +46,9 @@ final class SplitFacts {
   /**
    * @throws DataException where there is no example, or two of different shapes
    */
-  static SplitFacts of(Dataset<Row> checked, String source, int classes) {
-    MapPartitionsFunction<Row, Row> partial = rows -> partial(rows, classes);
-    SplitFacts all = new SplitFacts(classes);
+  static SplitFacts of(Dataset<Row> checked, String source, Labelling labelling) {
+    MapPartitionsFunction<Row, Row> partial = rows -> partial(rows, labelling);
+    SplitFacts all = new SplitFacts(labelling.classes());
     checked
         .select("label", "slices", "type", "shape", "place")
         .mapPartitions(partial, Encoders.row(PARTIAL))
@@ -57,11 +60,14 @@ final class SplitFacts {
     return all;
   }
 
-  private static Iterator<Row> partial(Iterator<Row> rows, int classes) {
-    SplitFacts facts = new SplitFacts(classes);
+  private static Iterator<Row> partial(Iterator<Row> rows, Labelling labelling) {
+    SplitFacts facts = new SplitFacts(labelling.classes());
     while (rows.hasNext()) {
       Row row = rows.next();
-      facts.classCounts[row.getInt(0)]++;
+      facts.examples++;
+      for (int index : labelling.classesOf(row.<byte[]>getAs(0))) {
+        facts.classCounts[index]++;
+      }
       facts.addSlices(row.<String, String>getJavaMap(1).keySet());
       facts.addShape(TensorType.valueOf(row.getString(2)), row.getList(3), row.getString(4));
     }
@@ -75,6 +81,7 @@ final class SplitFacts {
     }
     return List.of(
             RowFactory.create(
+                facts.examples,
                 CollectionConverters.asScala(counts),
                 CollectionConverters.asScala(List.copyOf(facts.slices)),
                 type.name(),
@@ -84,12 +91,13 @@ final class SplitFacts {
   }
 
   private void merge(Row partial) {
-    List<Long> counts = partial.getList(0);
+    examples += partial.getLong(0);
+    List<Long> counts = partial.getList(1);
     for (int index = 0; index < classCounts.length; index++) {
       classCounts[index] += counts.get(index);
     }
-    addSlices(partial.getList(1));
-    addShape(TensorType.valueOf(partial.getString(2)), partial.getList(3), partial.getString(4));
+    addSlices(partial.getList(2));
+    addShape(TensorType.valueOf(partial.getString(3)), partial.getList(4), partial.getString(5));
   }
 
   private void addSlices(Iterable<String> names) {
@@ -122,13 +130,10 @@ final class SplitFacts {
   }
 
   long examples() {
-    long examples = 0;
-    for (long count : classCounts) {
-      examples += count;
-    }
     return examples;
   }
 
+  /** How many examples each class has; none where labels are no classes. */
   List<Long> classCounts() {
     List<Long> counts = new ArrayList<>();
     for (long count : classCounts) {

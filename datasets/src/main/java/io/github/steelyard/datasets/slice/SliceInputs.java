@@ -2,6 +2,7 @@ package io.github.steelyard.datasets.slice;
 
 import io.github.steelyard.datasets.prepare.PreparedColumns;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
+import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.ColumnType;
 import io.github.steelyard.engine.columnar.RowBlock;
@@ -32,7 +33,7 @@ final class SliceInputs {
 
   SliceInputs(PreparedSplit split) {
     labels = split.labels();
-    for (Column column : PreparedColumns.examples(split.slices())) {
+    for (Column column : split.exampleColumns()) {
       boolean internal =
           column.equals(ExampleColumns.ORDINAL) || column.equals(ExampleColumns.GROUP);
       if (!internal && type(column) != null) {
@@ -63,7 +64,7 @@ final class SliceInputs {
   }
 
   private boolean isClass(Column column) {
-    return column.equals(PreparedColumns.LABEL) && column.type() == ColumnType.INT32;
+    return column.equals(ClassificationTask.LABEL);
   }
 
   /** Null for columns of lists and bytes: no expression takes them. */

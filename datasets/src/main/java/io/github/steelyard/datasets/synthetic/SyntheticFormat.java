@@ -46,6 +46,11 @@ public final class SyntheticFormat implements DatasetFormat {
   }
 
   @Override
+  public boolean oneClassEach() {
+    return true;
+  }
+
+  @Override
   public List<OptionSpec> options() {
     return DigitOptions.specs();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.steelyard.datasets.batch.Preprocessing.Features;
 import io.github.steelyard.datasets.prepare.PreparedColumns;
+import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.data.Shape;
@@ -51,7 +52,7 @@ class InputPreprocessorsTest {
   }
 
   private static RowBlock examples(int rows) {
-    return new RowBlock(PreparedColumns.examples(List.of()), rows);
+    return new RowBlock(PreparedColumns.examples(new ClassificationTask(), List.of()), rows);
   }
 
   @Test

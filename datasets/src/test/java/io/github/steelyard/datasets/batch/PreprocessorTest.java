@@ -10,6 +10,7 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.problem.BadInputException;
+import io.github.steelyard.engine.task.ClassificationTask;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -145,7 +146,8 @@ class PreprocessorTest {
     for (byte[] input : inputs) {
       buffer.put(input);
     }
-    RowBlock examples = new RowBlock(PreparedColumns.examples(List.of()), inputs.length);
+    RowBlock examples =
+        new RowBlock(PreparedColumns.examples(new ClassificationTask(), List.of()), inputs.length);
     return new Shard(0, 0, examples, memory);
   }
 

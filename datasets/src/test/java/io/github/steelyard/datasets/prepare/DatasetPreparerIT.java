@@ -16,7 +16,10 @@ import io.github.steelyard.datasets.format.SplitSpec;
 import io.github.steelyard.datasets.source.SourceStream;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.label.Labelling;
 import io.github.steelyard.engine.problem.BadInputException;
+import io.github.steelyard.engine.task.ClassificationTask;
+import io.github.steelyard.engine.task.Task;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -378,7 +381,13 @@ class DatasetPreparerIT extends SparkTest {
       for (int i = 0; i < pixels.length; i++) {
         pixels[i] = (byte) target.get(i);
       }
-      contents.add(content(pixels, set.label(index)));
+      FloatBuffer ones = FloatBuffer.allocate(set.outputs());
+      set.putTarget(index, ones);
+      int label = 0;
+      while (ones.get(label) == 0) {
+        label++;
+      }
+      contents.add(content(pixels, label));
     }
     return contents;
   }
@@ -392,14 +401,24 @@ class DatasetPreparerIT extends SparkTest {
     write(folder.resolve("all.csv"), rows(95));
     DatasetSpec dataset = csv(folder.resolve("all.csv"));
     var raw = new CsvFormat().read(spark(), dataset, dataset.splits().get(0));
-    var checked = ExampleChecker.check(raw, CLASSES, dataset.labelValues());
-    SplitFacts facts = SplitFacts.of(checked, "some", 3);
+    Task task = new ClassificationTask();
+    Labelling labelling = task.labelling(CLASSES);
+    var checked = ExampleChecker.check(raw, labelling);
+    SplitFacts facts = SplitFacts.of(checked, "some", labelling);
     var target = new org.apache.hadoop.fs.Path(folder.resolve("target").toUri());
     var written =
         FileBoundaries.of(checked, 95, 30)
             .partition(checked)
             .mapPartitions(
-                new ShardWriter(target, new Configuration(), facts.slices(), facts.type(), 10, 3),
+                new ShardWriter(
+                    target,
+                    new Configuration(),
+                    task,
+                    labelling,
+                    facts.slices(),
+                    facts.type(),
+                    10,
+                    3),
                 Encoders.row(ShardWriter.WRITTEN))
             .agg(functions.sum("examples"), functions.count("shard"))
             .head();
@@ -416,6 +435,7 @@ class DatasetPreparerIT extends SparkTest {
             3,
             facts.type(),
             facts.shape(),
+            task.name(),
             CLASSES,
             facts.slices(),
             facts.classCounts());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.steelyard.datasets.SparkTest;
 import io.github.steelyard.datasets.prepare.PreparedColumns;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
+import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.LabelMap;
@@ -52,7 +53,7 @@ class SplitSlicesIT extends SparkTest {
 
   private static RowBlock examples() {
     RowBlock block =
-        new RowBlock(PreparedColumns.examples(List.of("hospital", "age")), ROWS.length);
+        new RowBlock(PreparedColumns.examples(new ClassificationTask(), List.of("hospital", "age")), ROWS.length);
     for (int row = 0; row < ROWS.length; row++) {
       block.longs("ordinal")[row] = row;
       block.strings("id")[row] = "p" + row;

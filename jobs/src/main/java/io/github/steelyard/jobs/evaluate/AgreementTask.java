@@ -5,6 +5,7 @@ import io.github.steelyard.engine.columnar.ParquetBlockReader;
 import io.github.steelyard.engine.task.Agreement;
 import io.github.steelyard.engine.task.OutcomeComparison;
 import io.github.steelyard.engine.task.Task;
+import io.github.steelyard.engine.task.Tasks;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

@@ -75,7 +75,7 @@ final class CalibratedRows {
         unit.metrics(),
         unit.settings(),
         ScoreStage.settings(unit),
-        PreparedColumns.examples(unit.split().slices()),
+        unit.split().exampleColumns(),
         Tasks.named(unit.task()).outcomeColumns(unit.settings()),
         unit.folder());
   }

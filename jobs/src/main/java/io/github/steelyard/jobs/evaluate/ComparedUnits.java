@@ -66,7 +66,7 @@ final class ComparedUnits {
         unit.task(),
         unit.metrics(),
         ScoreStage.settings(unit),
-        PreparedColumns.examples(split.slices()),
+        split.exampleColumns(),
         slices.of(split),
         task.outcomeColumns(unit.settings()),
         unit.folder());

@@ -13,6 +13,7 @@ import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.task.TaskSettings;
+import io.github.steelyard.engine.task.Tasks;
 import io.github.steelyard.jobs.progress.Progress;
 import io.github.steelyard.jobs.spark.ExecutorGpus;
 import io.github.steelyard.jobs.suite.Suite;
@@ -126,7 +127,8 @@ public record EvaluationPlan(
             new ModelStaging(options.out(), configuration),
             configuration,
             new ExecutorGpus(JavaSparkContext.fromSparkContext(spark.sparkContext())),
-            suite.evaluate());
+            suite.evaluate(),
+            Tasks.named(suite.task()));
     suite.models().forEach(intake::add);
     suite.families().forEach(intake::add);
     List<FailureRow> failures = new ArrayList<>(intake.failures());

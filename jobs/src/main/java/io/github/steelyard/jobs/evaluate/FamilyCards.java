@@ -3,8 +3,9 @@ package io.github.steelyard.jobs.evaluate;
 import io.github.steelyard.datasets.batch.Layout;
 import io.github.steelyard.datasets.batch.Preprocessing;
 import io.github.steelyard.engine.problem.DataException;
+import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.problem.Sentences;
-import io.github.steelyard.engine.task.OutputKind;
+import io.github.steelyard.engine.task.Task;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.engine.training.ModelCardFile;
 import io.github.steelyard.jobs.suite.FamilyEntry;
@@ -37,10 +38,11 @@ final class FamilyCards {
   /**
    * In the order of their file names; at least one, usable or not.
    *
+   * @param task what the suite asks models to do
    * @param failures takes the cards that cannot be used, by the name of their file
    */
   static List<Found> of(
-      FamilyEntry family, Configuration configuration, Consumer<FailureRow> failures)
+      FamilyEntry family, Task task, Configuration configuration, Consumer<FailureRow> failures)
       throws IOException {
     Path folder = new Path(family.folder());
     FileSystem files = folder.getFileSystem(configuration);
@@ -50,7 +52,7 @@ final class FamilyCards {
       try {
         ModelCard card = read(files, file);
         if (family.includes(card.name())) {
-          found.add(new Found(card.name(), entry(folder, card, family.placement()), card));
+          found.add(new Found(card.name(), entry(folder, card, task, family.placement()), card));
         }
       } catch (RuntimeException e) {
         String name = file.getName().replace(ModelCardFile.SUFFIX, "");
@@ -96,7 +98,16 @@ final class FamilyCards {
     }
   }
 
-  private static ModelEntry entry(Path folder, ModelCard card, PlacementChoice placement) {
+  private static ModelEntry entry(
+      Path folder, ModelCard card, Task task, PlacementChoice placement) {
+    if (!card.data().task().equals(task.name())) {
+      throw new ModelException(
+          card.name(),
+          "expected a model trained for the suite's task "
+              + task.name()
+              + ". Found: one for "
+              + card.data().task());
+    }
     ModelCard.Preprocessing written = card.preprocessing();
     List<Integer> size = written.resizedTo();
     Preprocessing preprocessing =
@@ -113,7 +124,7 @@ final class FamilyCards {
         card.engine(),
         placement,
         preprocessing,
-        OutputKind.PROBABILITIES,
+        task.outputKinds().get(0),
         card.data().labels().names(),
         null,
         Map.of());

@@ -6,6 +6,7 @@ import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.problem.Sentences;
+import io.github.steelyard.engine.task.Task;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.jobs.spark.CompanionFiles;
 import io.github.steelyard.jobs.spark.Engines;
@@ -35,6 +36,7 @@ final class ModelIntake {
   private final Configuration configuration;
   private final ExecutorGpus gpus;
   private final EvaluateSettings settings;
+  private final Task task;
   private final List<PlannedModel> models = new ArrayList<>();
   private final List<FailureRow> failures = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
@@ -43,11 +45,13 @@ final class ModelIntake {
       ModelStaging staging,
       Configuration configuration,
       ExecutorGpus gpus,
-      EvaluateSettings settings) {
+      EvaluateSettings settings,
+      Task task) {
     this.staging = staging;
     this.configuration = configuration;
     this.gpus = gpus;
     this.settings = settings;
+    this.task = task;
   }
 
   List<PlannedModel> models() {
@@ -66,7 +70,8 @@ final class ModelIntake {
     guard(
         family.folder(),
         () -> {
-          for (FamilyCards.Found found : FamilyCards.of(family, configuration, failures::add)) {
+          for (FamilyCards.Found found :
+              FamilyCards.of(family, task, configuration, failures::add)) {
             guard(
                 found.name(), () -> models.add(plan(found.entry(), family.folder(), found.card())));
           }

@@ -5,6 +5,7 @@ import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.task.Tasks;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.jobs.suite.Suite;
 import io.github.steelyard.reports.alarm.Alarms;
@@ -102,7 +103,10 @@ final class RunAssembly {
             calibrated.reliability(),
             calibrated.calibration(),
             rows(complete, scorecards, ConfidenceRows::riskCoverage),
-            Robustness.of(scores.metrics(), suite.evaluate().baselineName()),
+            Robustness.of(
+                scores.metrics(),
+                Tasks.named(suite.task()).headlines().get(0).metric(),
+                suite.evaluate().baselineName()),
             WorstSlices.of(scores.metrics(), Value.ERROR_BOUND),
             scores.sliceDifferences(),
             domains.rows(),

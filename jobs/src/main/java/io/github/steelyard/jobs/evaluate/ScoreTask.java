@@ -1,6 +1,5 @@
 package io.github.steelyard.jobs.evaluate;
 
-import io.github.steelyard.datasets.prepare.PreparedColumns;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.datasets.slice.DefinedSlices;
 import io.github.steelyard.datasets.slice.SplitSlices;
@@ -11,6 +10,7 @@ import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.engine.task.ExampleColumns;
 import io.github.steelyard.engine.task.Task;
+import io.github.steelyard.engine.task.Tasks;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,7 +112,7 @@ final class ScoreTask implements Serializable {
   /** No metric looks at ids, which are most of a file of examples; a defined slice may. */
   private List<Column> exampleColumns(PreparedSplit split) {
     boolean ids = slices.of(split).reads(ExampleColumns.ID.name());
-    return PreparedColumns.examples(split.slices()).stream()
+    return split.exampleColumns().stream()
         .filter(column -> ids || !column.equals(ExampleColumns.ID))
         .toList();
   }

@@ -12,6 +12,7 @@ import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.problem.Sentences;
 import io.github.steelyard.engine.task.OutcomeReducer;
 import io.github.steelyard.engine.task.Task;
+import io.github.steelyard.engine.task.Tasks;
 import io.github.steelyard.jobs.spark.ModelCache;
 import io.github.steelyard.jobs.spark.ModelCopy;
 import io.github.steelyard.jobs.spark.PeakMemory;

@@ -6,6 +6,7 @@ import io.github.steelyard.datasets.format.OptionSpec;
 import io.github.steelyard.datasets.format.Options;
 import io.github.steelyard.datasets.format.SplitSpec;
 import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.task.Task;
 import io.github.steelyard.jobs.suite.Extensions.FormatKeys;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,9 +19,11 @@ import java.util.stream.Stream;
 /** Reads a data set's block, of a suite or of a family, with the options of its format. */
 final class DatasetReader {
   private final Map<String, FormatKeys> formats;
+  private final Task task;
 
-  DatasetReader(Extensions extensions) {
+  DatasetReader(Extensions extensions, Task task) {
     this.formats = extensions.formats();
+    this.task = task;
   }
 
   /** The data set, or empty where something essential is wrong. */
@@ -29,7 +32,9 @@ final class DatasetReader {
     Optional<String> formatName = formatName(block);
     Optional<FormatKeys> format = formatName.map(formats::get);
     List<OptionSpec> options = format.map(FormatKeys::options).orElse(List.of());
-    Optional<LabelMap> labels = labels(block);
+    TaskReader.refuseClasses(
+        block, task, SuiteKeys.LABELS, SuiteKeys.CLASSES, SuiteKeys.LABEL_VALUES);
+    Optional<LabelMap> labels = task.hasClasses() ? labels(block) : Optional.empty();
     Optional<LabelValues> labelValues = labelValues(block, format, labels);
     List<SplitSpec> splits = splits(block, format.isPresent(), options);
     Optional<String> trainSplit = trainSplit(block, splits);
@@ -38,7 +43,12 @@ final class DatasetReader {
     }
     DatasetSpec spec =
         new DatasetSpec(
-            name.get(), formatName.get(), labels.orElse(null), labelValues.get(), splits);
+            name.get(),
+            formatName.get(),
+            task.name(),
+            labels.orElse(null),
+            labelValues.get(),
+            splits);
     return Optional.of(new SuiteDataset(spec, trainSplit.orElse(null)));
   }
 
@@ -51,7 +61,27 @@ final class DatasetReader {
                     SuiteKeys.FORMAT,
                     "one of the formats " + String.join(", ", formats.keySet()),
                     NearMatch.found(word, formats.keySet())));
-    return name.filter(formats::containsKey);
+    Optional<String> known = name.filter(formats::containsKey);
+    known
+        .filter(word -> !fits().contains(word))
+        .ifPresent(
+            word ->
+                block.problem(
+                    SuiteKeys.FORMAT,
+                    "a format for the task "
+                        + task.name()
+                        + ", one of "
+                        + String.join(", ", fits()),
+                    word + ", whose examples are of one class each"));
+    return known;
+  }
+
+  /** The formats whose examples can have the task's labels. */
+  private List<String> fits() {
+    return formats.entrySet().stream()
+        .filter(format -> task.oneClassEach() || !format.getValue().oneClassEach())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static Optional<LabelMap> labels(BlockReader block) {

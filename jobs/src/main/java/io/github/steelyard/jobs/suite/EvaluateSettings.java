@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     suits each
  * @param confidence of all intervals, 0.5 to 0.9999
  * @param allScores keep every score of an example beyond 32 classes, too
- * @param sameAsTolerance what the probabilities of models that are the same may differ by, 0 to 1
+ * @param sameAsTolerance what the answers of models that are the same may differ by, 0 to 1
  * @param calibration what is done to make confidences truer
  * @param shifts what is done to inputs for a second look
  * @param baselineName the model that errors under shifts are shares of and that others are compared

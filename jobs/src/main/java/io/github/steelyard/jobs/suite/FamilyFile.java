@@ -1,5 +1,6 @@
 package io.github.steelyard.jobs.suite;
 
+import io.github.steelyard.engine.task.Task;
 import io.github.steelyard.engine.training.TrainingRecipe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,8 @@ public final class FamilyFile {
     file.allow(FamilyKeys.FAMILY.names());
     String name = file.one(SuiteKeys.NAME).orElse("");
     String engine = engine();
-    Optional<SuiteDataset> dataset = dataset();
+    Task task = TaskReader.read(file, extensions.tasks());
+    Optional<SuiteDataset> dataset = dataset(task);
     BlockReader preprocessing = file.block(SuiteKeys.PREPROCESSING_KEY, SuiteKeys.PREPROCESSING);
     var read = PreprocessingReader.read(preprocessing);
     List<NamedRecipe> recipes = named(recipes(engine));
@@ -67,12 +69,12 @@ public final class FamilyFile {
     return engine;
   }
 
-  private Optional<SuiteDataset> dataset() {
+  private Optional<SuiteDataset> dataset(Task task) {
     BlockReader block = file.free(FamilyKeys.DATASET);
     if (!file.has(FamilyKeys.DATASET)) {
       return Optional.empty();
     }
-    Optional<SuiteDataset> dataset = new DatasetReader(extensions).read(block);
+    Optional<SuiteDataset> dataset = new DatasetReader(extensions, task).read(block);
     dataset
         .filter(found -> found.trainSplit().isEmpty())
         .ifPresent(

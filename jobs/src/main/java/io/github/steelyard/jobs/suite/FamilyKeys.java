@@ -85,6 +85,7 @@ final class FamilyKeys {
       Block.of(
           SuiteKeys.NAME,
           ENGINE,
+          SuiteKeys.TASK,
           SuiteKeys.VARIABLES,
           DATASET,
           SuiteKeys.PREPROCESSING_KEY,

@@ -2,6 +2,7 @@ package io.github.steelyard.jobs.suite;
 
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.task.OutputKind;
+import io.github.steelyard.engine.task.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +12,16 @@ import java.util.TreeMap;
 /** Reads a suite's models: its own keys go before those of the suite's defaults. */
 final class ModelReader {
   private final SortedSet<String> engines;
+  private final Task task;
   private final BlockReader defaults;
   private final List<LabelMap> labels;
 
   /**
    * @param labels of the data sets that declare them
    */
-  ModelReader(Extensions extensions, BlockReader defaults, List<LabelMap> labels) {
+  ModelReader(Extensions extensions, Task task, BlockReader defaults, List<LabelMap> labels) {
     this.engines = extensions.engines();
+    this.task = task;
     this.defaults = defaults;
     this.labels = List.copyOf(labels);
   }
@@ -62,7 +65,7 @@ final class ModelReader {
     BlockReader preprocessing =
         own.block(SuiteKeys.PREPROCESSING_KEY, SuiteKeys.MODEL_PREPROCESSING)
             .over(defaults.block(SuiteKeys.PREPROCESSING_KEY, SuiteKeys.MODEL_PREPROCESSING));
-    OutputKind outputs = block.one(SuiteKeys.OUTPUTS).orElse(OutputKind.PROBABILITIES);
+    OutputKind outputs = outputs(block);
     List<String> outputClasses = outputClasses(block);
     Optional<String> sameAs = block.one(SuiteKeys.SAME_AS);
     Map<String, String> options = options(own);
@@ -96,7 +99,17 @@ final class ModelReader {
     return engine;
   }
 
+  private OutputKind outputs(BlockReader block) {
+    List<OutputKind> kinds = task.outputKinds();
+    Optional<OutputKind> said =
+        block.has(SuiteKeys.OUTPUTS)
+            ? block.one(SuiteKeys.OUTPUTS.name(), Kind.lowerCase(kinds))
+            : Optional.empty();
+    return said.orElse(kinds.get(0));
+  }
+
   private List<String> outputClasses(BlockReader block) {
+    TaskReader.refuseClasses(block, task, SuiteKeys.OUTPUT_CLASSES);
     List<String> classes = block.many(SuiteKeys.OUTPUT_CLASSES);
     if (!classes.isEmpty()) {
       labels.stream()

@@ -3,6 +3,7 @@ package io.github.steelyard.jobs.suite;
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.Metrics;
+import io.github.steelyard.engine.task.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -50,17 +50,17 @@ public final class SuiteFile {
   private Suite suite(String sha256) {
     file.allow(SuiteKeys.SUITE.names());
     String name = file.one(SuiteKeys.NAME).orElse("");
-    String task = task();
-    List<SuiteDataset> datasets = datasets();
+    Task task = TaskReader.read(file, extensions.tasks());
+    List<SuiteDataset> datasets = datasets(task);
     List<SuiteRelative> relatives = RelativeReader.read(file.list(SuiteKeys.DATASETS), datasets);
     List<ModelEntry> models = new ArrayList<>();
     List<FamilyEntry> families = new ArrayList<>();
-    models(datasets, models, families);
+    models(task, datasets, models, families);
     BlockReader block = file.block(SuiteKeys.EVALUATE_KEY, SuiteKeys.EVALUATE);
-    EvaluateSettings evaluate = evaluate(block, task, datasets, models, !families.isEmpty());
+    EvaluateSettings evaluate = evaluate(block, task.name(), datasets, models, !families.isEmpty());
     problems.throwIfAny();
     return new Suite(
-        name, sha256, task, datasets, relatives, models, families, evaluate, block.text());
+        name, sha256, task.name(), datasets, relatives, models, families, evaluate, block.text());
   }
 
   /**
@@ -90,20 +90,8 @@ public final class SuiteFile {
     }
   }
 
-  private String task() {
-    SortedSet<String> tasks = extensions.tasks();
-    String task = file.one(SuiteKeys.TASK).orElse("");
-    if (!task.isEmpty() && !tasks.contains(task)) {
-      file.problem(
-          SuiteKeys.TASK,
-          "one of the tasks " + String.join(", ", tasks),
-          NearMatch.found(task, tasks));
-    }
-    return task;
-  }
-
-  private List<SuiteDataset> datasets() {
-    DatasetReader reader = new DatasetReader(extensions);
+  private List<SuiteDataset> datasets(Task task) {
+    DatasetReader reader = new DatasetReader(extensions, task);
     List<BlockReader> blocks = file.list(SuiteKeys.DATASETS);
     UniqueNames.check(blocks);
     return blocks.stream()
@@ -114,11 +102,11 @@ public final class SuiteFile {
   }
 
   private void models(
-      List<SuiteDataset> datasets, List<ModelEntry> models, List<FamilyEntry> families) {
+      Task task, List<SuiteDataset> datasets, List<ModelEntry> models, List<FamilyEntry> families) {
     List<LabelMap> labels =
         datasets.stream().flatMap(dataset -> dataset.spec().labels().stream()).toList();
     BlockReader defaults = file.block(SuiteKeys.DEFAULTS, SuiteKeys.MODEL_DEFAULTS);
-    ModelReader reader = new ModelReader(extensions, defaults, labels);
+    ModelReader reader = new ModelReader(extensions, task, defaults, labels);
     List<BlockReader> blocks = file.list(SuiteKeys.MODELS);
     UniqueNames.check(blocks);
     SameModels.check(blocks);
@@ -172,7 +160,7 @@ public final class SuiteFile {
     List<String> known = Metrics.of(task).stream().map(Metric::id).toList();
     List<String> chosen = block.many(SuiteKeys.METRICS);
     for (String id : chosen) {
-      if (!known.contains(id) && extensions.tasks().contains(task)) {
+      if (!known.contains(id) && extensions.tasks().containsKey(task)) {
         block.problem(
             SuiteKeys.METRICS,
             "one of the metrics " + String.join(", ", known),

@@ -117,11 +117,10 @@ final class SuiteKeys {
           Kind.lowerCase(List.of(Precision.values())),
           "the numbers that it computes in");
   static final Key<OutputKind> OUTPUTS =
-      Key.otherwise(
-          OutputKind.PROBABILITIES,
+      Key.optional(
           "outputs",
           Kind.lowerCase(List.of(OutputKind.values())),
-          "what the model's numbers are");
+          "what the model's numbers are, by default what the task's models usually yield");
   static final Key<String> OUTPUT_CLASSES =
       Key.optional(
           "output_classes",
@@ -177,7 +176,7 @@ final class SuiteKeys {
           1e-5,
           "same_as_tolerance",
           Kind.NUMBER.where("a number from 0 to 1", number -> number >= 0 && number <= 1),
-          "what the probabilities of models that are the same may differ by");
+          "what the answers of models that are the same may differ by");
   static final Key<CalibrationChoice> CALIBRATE =
       Key.otherwise(
           CalibrationChoice.NONE,

@@ -36,6 +36,7 @@ final class Cards {
       ModelCard card = ModelCardFile.parse(file.toString(), in.readNBytes(MOST_BYTES + 1));
       return card.recipe().equals(named.recipe())
           && card.engine().equals(family.engine())
+          && card.data().task().equals(split.task())
           && card.data().fingerprint().equals(split.fingerprint())
           && card.preprocessing().equals(preprocessing(family.preprocessing()))
           && whole(files, new Path(folder, card.file().name()), card.file().bytes());

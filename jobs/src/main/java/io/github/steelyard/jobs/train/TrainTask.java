@@ -107,6 +107,7 @@ final class TrainTask implements Serializable {
             split.fingerprint(),
             examples.size(),
             examples.exampleShape(),
+            examples.task(),
             examples.labels()),
         Cards.preprocessing(family.preprocessing()),
         trained,

@@ -1,11 +1,18 @@
 package io.github.steelyard.jobs.evaluate;
 
+import static io.github.steelyard.jobs.evaluate.OnnxProto.FLOAT;
+import static io.github.steelyard.jobs.evaluate.OnnxProto.field;
+import static io.github.steelyard.jobs.evaluate.OnnxProto.join;
+import static io.github.steelyard.jobs.evaluate.OnnxProto.node;
+import static io.github.steelyard.jobs.evaluate.OnnxProto.number;
+import static io.github.steelyard.jobs.evaluate.OnnxProto.text;
+import static io.github.steelyard.jobs.evaluate.OnnxProto.value;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -13,14 +20,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Writes a {@link TinyModel} as an ONNX file: the same weights, written field by field after {@code
- * onnx.proto}, so that nothing of Steelyard's is on both sides of a comparison.
+ * Writes a {@link TinyModel} as an ONNX file: the same weights, written field by field ({@link
+ * OnnxProto}), so that nothing of Steelyard's is on both sides of a comparison.
  */
 final class OnnxTwin {
   private static final int FEATURES = 4;
   private static final int HIDDEN = 4;
   private static final int CLASSES = 2;
-  private static final int FLOAT = 1;
 
   private final String externalFile;
   private final ByteArrayOutputStream external = new ByteArrayOutputStream();
@@ -77,20 +83,12 @@ final class OnnxTwin {
             field(5, tensor("b2", weights, outputBias, CLASSES)),
             field(11, value("x", FEATURES)),
             field(12, value("y", CLASSES)));
-    return join(number(1, 8), field(8, number(2, 17)), field(7, graph));
+    return OnnxProto.model(graph);
   }
 
   private static byte[] gemm(String inputs, String output) {
     byte[] transposed = join(field(1, text("transB")), number(3, 1), number(20, 2));
     return join(node("Gemm", inputs, output), field(5, transposed));
-  }
-
-  private static byte[] node(String kind, String inputs, String output) {
-    byte[] node = new byte[0];
-    for (String input : inputs.split(" ")) {
-      node = join(node, field(1, text(input)));
-    }
-    return join(node, field(2, text(output)), field(4, text(kind)));
   }
 
   private byte[] tensor(String name, float[] weights, int first, int... dimensions) {
@@ -119,41 +117,5 @@ final class OnnxTwin {
 
   private static byte[] entry(String key, String value) {
     return field(13, join(field(1, text(key)), field(2, text(value))));
-  }
-
-  private static byte[] value(String name, int extent) {
-    byte[] shape = join(field(1, field(2, text("N"))), field(1, number(1, extent)));
-    byte[] type = field(1, join(number(1, FLOAT), field(2, shape)));
-    return join(field(1, text(name)), field(2, type));
-  }
-
-  private static byte[] text(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] field(int number, byte[] message) {
-    return join(varint(number << 3 | 2), varint(message.length), message);
-  }
-
-  private static byte[] number(int number, long value) {
-    return join(varint(number << 3), varint(value));
-  }
-
-  private static byte[] varint(long value) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    long rest = value;
-    for (; rest > 127; rest >>>= 7) {
-      bytes.write((int) (rest & 127 | 128));
-    }
-    bytes.write((int) rest);
-    return bytes.toByteArray();
-  }
-
-  private static byte[] join(byte[]... parts) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (byte[] part : parts) {
-      bytes.writeBytes(part);
-    }
-    return bytes.toByteArray();
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.steelyard.datasets.format.LabelValues;
 import io.github.steelyard.datasets.format.OptionKind;
 import io.github.steelyard.datasets.format.OptionSpec;
+import io.github.steelyard.engine.task.ClassificationTask;
+import io.github.steelyard.engine.task.MultilabelTask;
+import io.github.steelyard.engine.task.RegressionTask;
 import io.github.steelyard.jobs.suite.Extensions.FormatKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,13 +31,15 @@ final class SampleFiles {
                           OptionSpec.required("path", OptionKind.PATH, "the file"),
                           OptionSpec.required("features", OptionKind.TEXTS, "feature columns"),
                           OptionSpec.optional("header", OptionKind.BOOLEAN, "a first line")),
-                      LabelValues.NAME),
+                      LabelValues.NAME,
+                      false),
                   "pixels",
                   new FormatKeys(
                       List.of(
                           OptionSpec.required("images", OptionKind.PATH, "the image file"),
                           OptionSpec.required("labels", OptionKind.PATH, "the label file")),
-                      LabelValues.INDEX),
+                      LabelValues.INDEX,
+                      true),
                   "drawn",
                   new FormatKeys(
                       List.of(
@@ -42,8 +47,13 @@ final class SampleFiles {
                           OptionSpec.optional("noise", OptionKind.NUMBER, "how much"),
                           OptionSpec.optional("font", OptionKind.TEXT, "which"),
                           OptionSpec.optional("classes", OptionKind.INTEGER, "of digits")),
-                      LabelValues.INDEX))),
-          new TreeSet<>(List.of("classification")),
+                      LabelValues.INDEX,
+                      true))),
+          new TreeMap<>(
+              Map.of(
+                  "classification", new ClassificationTask(),
+                  "multilabel", new MultilabelTask(),
+                  "regression", new RegressionTask())),
           new TreeSet<>(List.of("dl4j", "onnxruntime")),
           new TreeMap<>(Map.of("dl4j", List.of("mlp", "plain-cnn", "vgg-like"))));
 

@@ -41,8 +41,8 @@ class SuiteProblemsTest {
         .containsExactly(
             "sample.yaml:1:7: name: Expecting a name of letters, digits, '.', '_' and '-'."
                 + " Found: a b",
-            "sample.yaml:2:7: task: Expecting one of the tasks classification."
-                + " Found: clasification (did you mean 'classification'?)",
+            "sample.yaml:2:7: task: Expecting one of the tasks classification,"
+                + " multilabel, regression. Found: clasification (did you mean 'classification'?)",
             "sample.yaml:5:13: datasets[0].format: Expecting one of the formats columns, drawn,"
                 + " pixels. Found: drwan (did you mean 'drawn'?)",
             "sample.yaml:10:13: models[0].engine: Expecting one of the engines dl4j, onnxruntime."

@@ -30,7 +30,11 @@ final class EffectiveRobustness {
         (model, grid) -> {
           Double clean = grid.clean();
           Double shifted = grid.mean(grid.cells());
-          if (clean != null && shifted != null && inside(clean) && inside(shifted)) {
+          if (grid.complement()
+              && clean != null
+              && shifted != null
+              && inside(clean)
+              && inside(shifted)) {
             double[] point = {logit.value(1 - clean), logit.value(1 - shifted)};
             points.put(model, point);
             line.addData(point[0], point[1]);

@@ -11,10 +11,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One model's errors (1 - accuracy) on one split: on the inputs as they are, and shifted ones. */
+/**
+ * One model's errors on one split, on the inputs as they are and on shifted ones: a metric where
+ * lower is better, 1 less it where higher is.
+ */
 final class ErrorGrid {
-  private static final String ACCURACY = "accuracy";
-
   /** A split of a data set. */
   record Place(String dataset, String split) implements Comparable<Place> {
     private static final Comparator<Place> ORDER =
@@ -37,17 +38,23 @@ final class ErrorGrid {
     }
   }
 
-  /** Null where the accuracy is undefined. */
+  /** Null where the metric is undefined. */
   private final NavigableMap<Cell, @Nullable Double> errors = new TreeMap<>();
 
   private final NavigableSet<Cell> imageNetC = new TreeSet<>();
   private @Nullable Double clean;
+  private boolean complement;
 
-  /** For each split with shifted inputs, each of its models' grids, by the model's name. */
-  static NavigableMap<Place, NavigableMap<String, ErrorGrid>> of(List<MetricRow> metrics) {
+  /**
+   * For each split with shifted inputs, each of its models' grids, by the model's name.
+   *
+   * @param metric the id of the one that tells errors
+   */
+  static NavigableMap<Place, NavigableMap<String, ErrorGrid>> of(
+      List<MetricRow> metrics, String metric) {
     NavigableMap<Place, NavigableMap<String, ErrorGrid>> places = new TreeMap<>();
     for (MetricRow row : metrics) {
-      if (row.metric().equals(ACCURACY) && row.aspect() == null && row.sliceColumn() == null) {
+      if (row.metric().equals(metric) && row.aspect() == null && row.sliceColumn() == null) {
         places
             .computeIfAbsent(new Place(row.dataset(), row.split()), unused -> new TreeMap<>())
             .computeIfAbsent(row.model(), unused -> new ErrorGrid())
@@ -60,8 +67,9 @@ final class ErrorGrid {
   }
 
   private void add(MetricRow row) {
-    Double accuracy = row.value();
-    Double error = accuracy == null ? null : 1 - accuracy;
+    Double value = row.value();
+    complement = row.higherIsBetter();
+    Double error = value == null || !complement ? value : Double.valueOf(1 - value);
     AppliedShift shift = row.shift();
     if (shift == null) {
       clean = error;
@@ -72,6 +80,11 @@ final class ErrorGrid {
     if (shift.inImageNetC()) {
       imageNetC.add(cell);
     }
+  }
+
+  /** Whether an error is 1 less the metric. */
+  boolean complement() {
+    return complement;
   }
 
   /** The error on the inputs as they are, or null where it is not known. */

@@ -11,12 +11,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How models bear what is done to their inputs, from the accuracies of a run.
+ * How models bear what is done to their inputs, from the errors of a run: a metric where lower is
+ * better, or 1 less it, as 1 - accuracy.
  *
- * <p>With E the error (1 - accuracy) at severities s of a shift c, and E(clean) the one on the
- * inputs as they are (Hendrycks and Dietterich 2019): the corruption error is the model's sum of
- * E(c, s) over s, divided by the baseline's; the relative one sums E(c, s) - E(clean) instead; mCE
- * and relative mCE are their means over ImageNet-C's fifteen shifts, each at all five severities.
+ * <p>With E the error at severities s of a shift c, and E(clean) the one on the inputs as they are
+ * (Hendrycks and Dietterich 2019): the corruption error is the model's sum of E(c, s) over s,
+ * divided by the baseline's; the relative one sums E(c, s) - E(clean) instead; mCE and relative mCE
+ * are their means over ImageNet-C's fifteen shifts, each at all five severities.
  */
 public final class Robustness {
   static final String MEAN_ERROR = "mean-error";
@@ -39,11 +40,13 @@ public final class Robustness {
    * The rows of all models on all splits whose inputs were shifted.
    *
    * @param metrics of a run, in any order
+   * @param metric the id of the one that tells errors
    * @param baseline the model that corruption errors are shares of, or null for none
    */
-  public static List<RobustnessRow> of(List<MetricRow> metrics, @Nullable String baseline) {
+  public static List<RobustnessRow> of(
+      List<MetricRow> metrics, String metric, @Nullable String baseline) {
     Robustness robustness = new Robustness(baseline);
-    ErrorGrid.of(metrics).forEach(robustness::place);
+    ErrorGrid.of(metrics, metric).forEach(robustness::place);
     return robustness.rows;
   }
 
@@ -90,13 +93,11 @@ public final class Robustness {
     Double mean = grid.mean(cells);
     Double clean = grid.clean();
     Outcome error =
-        mean == null
-            ? Outcome.undefined("the accuracy is undefined in some cell")
-            : Outcome.of(mean);
+        mean == null ? Outcome.undefined("the error is undefined in some cell") : Outcome.of(mean);
     add(place, model, shift, MEAN_ERROR, error, cells);
     Outcome increase =
         mean == null || clean == null
-            ? Outcome.undefined("the accuracy is undefined in some cell, or without the shift")
+            ? Outcome.undefined("the error is undefined in some cell, or without the shift")
             : Outcome.of(mean - clean);
     add(place, model, shift, ERROR_INCREASE, increase, cells);
   }
@@ -120,7 +121,7 @@ public final class Robustness {
     Double above = grid.sum(cells, relative);
     Double below = base.sum(cells, relative);
     if (above == null || below == null) {
-      return Outcome.undefined("the accuracy of the model or of the baseline is undefined");
+      return Outcome.undefined("the error of the model or of the baseline is undefined");
     }
     return below > 0
         ? Outcome.of(above / below)

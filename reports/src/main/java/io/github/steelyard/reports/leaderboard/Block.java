@@ -1,6 +1,8 @@
 package io.github.steelyard.reports.leaderboard;
 
 import io.github.steelyard.engine.statistics.Interval;
+import io.github.steelyard.engine.task.Headline;
+import io.github.steelyard.engine.task.Tasks;
 import io.github.steelyard.reports.leaderboard.Findings.Place;
 import io.github.steelyard.reports.run.CostRow;
 import io.github.steelyard.reports.run.GapRow;
@@ -17,14 +19,16 @@ import java.util.stream.Collectors;
 
 /** The models on one split, the best one first. */
 final class Block {
-  private static final String ACCURACY = "accuracy";
-  private static final String LOG_LOSS = "log-loss";
-  private static final String CALIBRATION_ERROR = "expected-calibration-error";
-  private static final List<String> METRICS = List.of(ACCURACY, LOG_LOSS, CALIBRATION_ERROR);
+  private static final int OF_SEEDS = 2;
 
   private final Findings findings;
   private final Place place;
   private final List<RunUnit> units;
+
+  /** As the task says, the first one leading. */
+  private final List<Headline> headlines;
+
+  private final String leading;
   private final List<String> models;
 
   Block(Findings findings, Place place) {
@@ -32,6 +36,8 @@ final class Block {
     this.place = place;
     this.units =
         findings.units(place).stream().sorted(Comparator.comparing(RunUnit::model)).toList();
+    this.headlines = Tasks.named(units.get(0).task()).headlines();
+    this.leading = headlines.get(0).metric();
     this.models =
         units.stream()
             .map(RunUnit::model)
@@ -41,8 +47,12 @@ final class Block {
 
   /** Undefined ones stand last. */
   private double rank(String model) {
-    Double accuracy = findings.value(model, place, ACCURACY);
-    return accuracy == null ? Double.POSITIVE_INFINITY : -accuracy;
+    MetricRow row = findings.metric(model, place, leading);
+    Double value = row == null ? null : row.value();
+    if (row == null || value == null) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return row.higherIsBetter() ? -value : value;
   }
 
   String text() {
@@ -56,7 +66,7 @@ final class Block {
     long examples = units.stream().mapToLong(RunUnit::examples).max().orElse(0);
     String trained =
         models.stream()
-            .map(model -> findings.gap(model, place, ACCURACY))
+            .map(model -> findings.gap(model, place, leading))
             .filter(Objects::nonNull)
             .map(GapRow::trainSplit)
             .distinct()
@@ -67,32 +77,30 @@ final class Block {
             place.dataset(),
             place.split(),
             Figures.grouped(examples),
-            trained.isEmpty() ? "" : "; gap: accuracy on " + trained + " less accuracy here");
+            trained.isEmpty()
+                ? ""
+                : "; gap: %s on %s less %1$s here".formatted(headlines.get(0).heading(), trained));
   }
 
   private String ranking() {
-    TextTable table =
-        new TextTable(
-            "model",
-            ACCURACY + confidence(),
-            "gap",
-            "log loss",
-            "ECE",
-            "parameters",
-            "MACs",
-            "file");
+    List<Headline> others = headlines.subList(1, headlines.size());
+    List<String> headings =
+        new ArrayList<>(List.of("model", headlines.get(0).heading() + confidence(), "gap"));
+    others.forEach(other -> headings.add(other.heading()));
+    headings.addAll(List.of("parameters", "MACs", "file"));
+    TextTable table = new TextTable(headings.toArray(new String[0]));
     for (String model : models) {
-      MetricRow accuracy = findings.metric(model, place, ACCURACY);
-      GapRow gap = findings.gap(model, place, ACCURACY);
-      table.add(
-          model,
-          accuracy == null ? Figures.NONE : Figures.decimal(accuracy.value(), accuracy.interval()),
-          gap == null ? Figures.NONE : Figures.signed(gap.gap()),
-          Figures.decimal(findings.value(model, place, LOG_LOSS)),
-          Figures.decimal(findings.value(model, place, CALIBRATION_ERROR)),
-          Figures.human(findings.cost(model, CostRow.PARAMETERS), ""),
-          Figures.human(findings.cost(model, CostRow.MACS_PER_EXAMPLE), ""),
-          Figures.human(findings.cost(model, CostRow.FILE_BYTES), "B"));
+      MetricRow first = findings.metric(model, place, leading);
+      GapRow gap = findings.gap(model, place, leading);
+      List<String> cells = new ArrayList<>();
+      cells.add(first == null ? Figures.NONE : Figures.decimal(first.value(), first.interval()));
+      cells.add(gap == null ? Figures.NONE : Figures.signed(gap.gap()));
+      others.forEach(
+          other -> cells.add(Figures.decimal(findings.value(model, place, other.metric()))));
+      cells.add(Figures.human(findings.cost(model, CostRow.PARAMETERS), ""));
+      cells.add(Figures.human(findings.cost(model, CostRow.MACS_PER_EXAMPLE), ""));
+      cells.add(Figures.human(findings.cost(model, CostRow.FILE_BYTES), "B"));
+      table.add(model, cells.toArray(new String[0]));
     }
     return table.text();
   }
@@ -101,7 +109,7 @@ final class Block {
   private String confidence() {
     List<Double> confidences =
         models.stream()
-            .map(model -> findings.metric(model, place, ACCURACY))
+            .map(model -> findings.metric(model, place, leading))
             .filter(Objects::nonNull)
             .map(MetricRow::interval)
             .filter(Objects::nonNull)
@@ -120,12 +128,14 @@ final class Block {
     if (groups.isEmpty()) {
       return "";
     }
-    TextTable table =
-        new TextTable("mean (lowest to highest) over seeds", "seeds", ACCURACY, "log loss");
+    List<Headline> shown = headlines.subList(0, Math.min(OF_SEEDS, headlines.size()));
+    List<String> headings =
+        new ArrayList<>(List.of("mean (lowest to highest) over seeds", "seeds"));
+    shown.forEach(headline -> headings.add(headline.heading()));
+    TextTable table = new TextTable(headings.toArray(new String[0]));
     for (Seeds group : groups) {
       List<String> cells = new ArrayList<>(List.of(Integer.toString(group.models().size())));
-      cells.add(spread(group, ACCURACY));
-      cells.add(spread(group, LOG_LOSS));
+      shown.forEach(headline -> cells.add(spread(group, headline.metric())));
       table.add(group.name(), cells.toArray(new String[0]));
     }
     return "\n" + table.text();
@@ -140,7 +150,8 @@ final class Block {
   private List<String> notes() {
     Map<String, List<String>> models = new LinkedHashMap<>();
     for (RunUnit unit : units) {
-      for (String metric : METRICS) {
+      for (Headline headline : headlines) {
+        String metric = headline.metric();
         MetricRow row = findings.metric(unit.model(), place, metric);
         if (row == null) {
           note(models, metric + " was not computed", unit);
@@ -148,7 +159,7 @@ final class Block {
           note(models, metric + " is undefined, " + row.undefinedReason(), unit);
         }
       }
-      GapRow gap = findings.gap(unit.model(), place, ACCURACY);
+      GapRow gap = findings.gap(unit.model(), place, leading);
       if (gap != null && gap.undefinedReason() != null) {
         note(models, "the gap is undefined, " + gap.undefinedReason(), unit);
       }

@@ -62,7 +62,7 @@ public final class Leaderboard {
   }
 
   private static String line(AgreementRow row) {
-    return "  %s (%s) and %s (%s) on %s / %s %s: probabilities differ by at most %s, %s of %s answers are equal%s\n"
+    return "  %s (%s) and %s (%s) on %s / %s %s: answers differ by at most %s, %s of %s answers are equal%s\n"
         .formatted(
             row.model(),
             row.engine(),

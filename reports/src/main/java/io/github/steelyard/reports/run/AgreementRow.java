@@ -13,11 +13,13 @@ import java.io.Serializable;
  * @param examples that both have scored
  * @param equalPredictions those of them to which both give the same answer
  * @param notCompared examples that at least one of them could not score
- * @param largestDifference between two probabilities of an example, 0..1
- * @param meanDifference the mean over the examples of each one's largest difference, 0..1
- * @param largestLogDifference between the log-probabilities of an example's class, in nats
- * @param tolerance what the suite lets probabilities differ by
- * @param agrees whether both scored the same examples and no probability differs by more
+ * @param largestDifference between two probabilities of an example, 0..1, or of a regression
+ *     between the predicted numbers, as a share of the larger where that is above 1
+ * @param meanDifference the mean over the examples of each one's largest difference
+ * @param largestLogDifference between the log-probabilities of an example's class, in nats; 0 where
+ *     an example has none
+ * @param tolerance what the suite lets them differ by
+ * @param agrees whether both scored the same examples and nothing differs by more
  */
 public record AgreementRow(
     String model,

@@ -13,6 +13,7 @@ import java.util.List;
  * @param fingerprint of contents, labels, split and decoding, in lower-case hexadecimal digits
  * @param type of a decoded input
  * @param shape of one decoded input
+ * @param labels the classes, or none where labels are numbers
  * @param classCounts how many examples each class of {@code labels} has, in that order
  * @param slices names of the slice columns
  * @param shards canonical shards it was cut into

@@ -68,6 +68,11 @@ public record MetricRow(
     }
   }
 
+  /** Whether a larger value is the better one. */
+  public boolean higherIsBetter() {
+    return direction.equals("higher");
+  }
+
   private static boolean isFinite(double value) {
     return Double.isFinite(value);
   }

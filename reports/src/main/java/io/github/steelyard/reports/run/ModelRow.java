@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine the provider's name
  * @param inputs of one example
  * @param outputs of one example
- * @param labels the class that each of the model's outputs stands for
+ * @param labels the class that each of the model's outputs stands for, or none without classes
  * @param preprocessing in words, as its entry in the suite gives it
  * @param notes what is remarkable about how it ran, such as slower ways taken, and why
  */

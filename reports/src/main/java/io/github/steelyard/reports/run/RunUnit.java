@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param engine what ran it
  * @param batchSize examples handed to the engine at once
  * @param preprocessing in words, as the model's entry in the suite gives it
- * @param outputs what the model's numbers are: {@code probabilities}, {@code logits}
+ * @param outputs what the model's numbers are: {@code probabilities}, {@code logits}, {@code
+ *     values}
  * @param parts files of its predictions
  * @param partsFromCache those of them that an earlier run had left
  * @param inferenceSeconds wall-clock time in the engine, summed over this run's tasks; 0 where all

@@ -51,34 +51,36 @@ public final class AgreementsTable extends RecordTable<AgreementRow> {
             TableColumn.number(
                 10,
                 "largest_difference",
-                "0..1",
+                "0..1, 0..2 of numbers",
                 "The largest difference between two probabilities of an example: of all classes"
                     + " where the predictions keep all scores, else of the predicted and of the"
-                    + " example's own class.",
+                    + " example's own class; of a regression, between the predicted"
+                    + " numbers, as a share of the larger one where that is above 1.",
                 AgreementRow::largestDifference),
             TableColumn.number(
                 11,
                 "mean_difference",
-                "0..1",
+                "0..1, 0..2 of numbers",
                 "The mean over the examples of each one's largest difference.",
                 AgreementRow::meanDifference),
             TableColumn.number(
                 12,
                 "largest_log_difference",
                 "nats",
-                "The largest difference between the log-probabilities of an example's class.",
+                "The largest difference between the log-probabilities of an example's class; 0"
+                    + " where examples have no class of their own.",
                 AgreementRow::largestLogDifference),
             TableColumn.number(
                 13,
                 "tolerance",
-                "0..1",
-                "What the suite lets probabilities differ by.",
+                "0..1, 0..2 of numbers",
+                "What the suite lets answers differ by.",
                 AgreementRow::tolerance),
             TableColumn.flag(
                 14,
                 "agrees",
-                "Whether both scored the same examples, and no probability differs by more than"
-                    + " the tolerance.",
+                "Whether both scored the same examples, and nothing differs by more than the"
+                    + " tolerance.",
                 AgreementRow::agrees)));
   }
 }

@@ -27,7 +27,7 @@ public final class DatasetsTable extends RecordTable<DatasetRow> {
                 6,
                 "classes",
                 "classes",
-                "Classes of the data set, in this split or not.",
+                "Classes of the data set, in this split or not; 0 where labels are numbers.",
                 row -> row.labels().classes()),
             TableColumn.text(7, "type", "Type of a decoded input.", row -> row.type().toString()),
             TableColumn.text(

@@ -26,7 +26,9 @@ public final class RobustnessTable extends RecordTable<RobustnessRow> {
             TableColumn.text(
                 5,
                 "measure",
-                "Its id: 'mean-error' (mean over severities of 1 - accuracy), 'error-increase' (that"
+                "Its id: 'mean-error' (mean over severities of the error:"
+                    + " of the metric that leads the task's leaderboard, or of 1 less it where"
+                    + " higher is better, as 1 - accuracy), 'error-increase' (that"
                     + " less the error on the inputs as they were), 'corruption-error' and"
                     + " 'relative-corruption-error' (these two as shares of the baseline model's,"
                     + " Hendrycks and Dietterich 2019; over all shifts: mCE and relative mCE, of"

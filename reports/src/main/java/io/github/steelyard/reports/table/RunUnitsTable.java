@@ -71,7 +71,7 @@ public final class RunUnitsTable extends RecordTable<RunUnit> {
             TableColumn.text(
                 17,
                 "outputs",
-                "What the model's numbers are: 'probabilities', 'logits'.",
+                "What the model's numbers are: 'probabilities', 'logits', 'values'.",
                 RunUnit::outputs),
             TableColumn.index(18, "parts", "files", "Files of predictions.", RunUnit::parts),
             TableColumn.index(

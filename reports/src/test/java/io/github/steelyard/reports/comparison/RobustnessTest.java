@@ -12,6 +12,15 @@ import org.junit.jupiter.api.Test;
 
 class RobustnessTest {
   private static MetricRow accuracy(String model, AppliedShift shift, Double value) {
+    return row(model, shift, "accuracy", value, "higher");
+  }
+
+  private static MetricRow error(String model, AppliedShift shift, Double value) {
+    return row(model, shift, "mean-absolute-error", value, "lower");
+  }
+
+  private static MetricRow row(
+      String model, AppliedShift shift, String metric, Double value, String direction) {
     return new MetricRow(
         model,
         "d",
@@ -19,14 +28,14 @@ class RobustnessTest {
         shift,
         null,
         null,
-        "accuracy",
+        metric,
         null,
         value,
         value == null ? "no example was scored" : null,
         null,
         value == null ? null : "no interval here",
         100,
-        "higher",
+        direction,
         "");
   }
 
@@ -57,7 +66,7 @@ class RobustnessTest {
             accuracy("small", null, 0.8),
             accuracy("small", shift("fog", 1), 0.7),
             accuracy("small", shift("fog", 5), 0.7));
-    List<RobustnessRow> rows = Robustness.of(metrics, "base");
+    List<RobustnessRow> rows = Robustness.of(metrics, "accuracy", "base");
     assertThat(row(rows, "small", "fog", "mean-error").value()).isCloseTo(0.3, within(1e-12));
     assertThat(row(rows, "small", "fog", "error-increase").value()).isCloseTo(0.1, within(1e-12));
     assertThat(row(rows, "small", "fog", "corruption-error").value())
@@ -86,7 +95,7 @@ class RobustnessTest {
     // One that is not ImageNet-C's takes no part.
     metrics.add(accuracy("base", shift("own", 1), 0.5));
     metrics.add(accuracy("other", shift("own", 1), 0.0));
-    List<RobustnessRow> rows = Robustness.of(metrics, "base");
+    List<RobustnessRow> rows = Robustness.of(metrics, "accuracy", "base");
     RobustnessRow mean = row(rows, "other", null, "corruption-error");
     assertThat(mean.value()).isCloseTo((14 * 1.0 + 0.6 / 0.2) / 15, within(1e-12));
     assertThat(mean.cells()).isEqualTo(75);
@@ -98,11 +107,11 @@ class RobustnessTest {
   void withoutABaselineOrWithAnUndefinedAccuracyThereIsAReason() {
     List<MetricRow> metrics =
         List.of(accuracy("a", null, 0.9), accuracy("a", shift("fog", 1), null));
-    List<RobustnessRow> rows = Robustness.of(metrics, null);
+    List<RobustnessRow> rows = Robustness.of(metrics, "accuracy", null);
     assertThat(row(rows, "a", "fog", "corruption-error").undefinedReason())
         .isEqualTo("the suite names no baseline that was evaluated here");
     assertThat(row(rows, "a", "fog", "mean-error").undefinedReason())
-        .isEqualTo("the accuracy is undefined in some cell");
+        .isEqualTo("the error is undefined in some cell");
   }
 
   @Test
@@ -115,17 +124,36 @@ class RobustnessTest {
       metrics.add(accuracy("m" + i, shift("fog", 1), 1 / (1 + Math.exp(-logit))));
     }
     for (int i = 0; i < clean.length; i++) {
-      assertThat(row(Robustness.of(metrics, null), "m" + i, null, "effective-robustness").value())
+      assertThat(
+              row(Robustness.of(metrics, "accuracy", null), "m" + i, null, "effective-robustness")
+                  .value())
           .isCloseTo(0, within(1e-12));
     }
     metrics.add(accuracy("sturdy", null, 0.75));
     metrics.add(accuracy("sturdy", shift("fog", 1), 0.74));
-    assertThat(row(Robustness.of(metrics, null), "sturdy", null, "effective-robustness").value())
+    assertThat(
+            row(Robustness.of(metrics, "accuracy", null), "sturdy", null, "effective-robustness")
+                .value())
         .isPositive();
   }
 
   @Test
+  void aMetricWhereLowerIsBetterIsTheErrorItselfAndForetellsNothing() {
+    List<MetricRow> metrics = new ArrayList<>();
+    for (int i = 1; i <= 4; i++) {
+      metrics.add(error("m" + i, null, i / 10.0));
+      metrics.add(error("m" + i, shift("fog", 1), i / 5.0));
+    }
+    List<RobustnessRow> rows = Robustness.of(metrics, "mean-absolute-error", "m1");
+    assertThat(row(rows, "m4", "fog", "mean-error").value()).isCloseTo(0.8, within(1e-12));
+    assertThat(row(rows, "m4", "fog", "error-increase").value()).isCloseTo(0.4, within(1e-12));
+    assertThat(row(rows, "m4", "fog", "corruption-error").value()).isCloseTo(4, within(1e-12));
+    assertThat(row(rows, "m4", null, "effective-robustness").undefinedReason())
+        .isEqualTo("it needs at least 3 models of different accuracy, all above 0 and below 1");
+  }
+
+  @Test
   void withoutShiftsThereAreNoRows() {
-    assertThat(Robustness.of(List.of(accuracy("a", null, 0.9)), "a")).isEmpty();
+    assertThat(Robustness.of(List.of(accuracy("a", null, 0.9)), "accuracy", "a")).isEmpty();
   }
 }

@@ -44,8 +44,8 @@ class LeaderboardTest {
               mlp-s1                         0.2500         -  0.8000             -                     -
 
             the same models
-              mlp-s2 (onnxruntime 1.29.0) and mlp-s1 (dl4j 1.0.0-M2.1) on pets / test agree: probabilities differ by at most 3.2e-07, 998 of 998 answers are equal, 2 could not be compared
-              zoo (onnxruntime 1.29.0) and mlp-s1 (dl4j 1.0.0-M2.1) on pets / test DISAGREE: probabilities differ by at most 2.5e-01, 960 of 1,000 answers are equal
+              mlp-s2 (onnxruntime 1.29.0) and mlp-s1 (dl4j 1.0.0-M2.1) on pets / test agree: answers differ by at most 3.2e-07, 998 of 998 answers are equal, 2 could not be compared
+              zoo (onnxruntime 1.29.0) and mlp-s1 (dl4j 1.0.0-M2.1) on pets / test DISAGREE: answers differ by at most 2.5e-01, 960 of 1,000 answers are equal
 
             looks like a mistake
               zoo on pets / test (constant-prediction): Answers 'cat' to all 993 examples of 2 classes: look at its preprocessing and at its training
@@ -53,6 +53,39 @@ class LeaderboardTest {
             failed
               torn (plan): Model 'torn': the file ends too early, expected a whole zip.
               all models on pets / holiday, fog 3 (prepare): holiday.csv, row 17: the label is ?[31m'cow', expected one of cat, dog.
+            """);
+  }
+
+  @Test
+  void aRegressionsBlockShowsItsOwnMetricsAndTheSmallestErrorFirst() {
+    RunResult sample = RunSamples.complete();
+    List<MetricRow> metrics = new ArrayList<>();
+    metrics.add(RunSamples.lower("near", "root-mean-squared-error", 53.25));
+    metrics.add(RunSamples.lower("near", "mean-absolute-error", 41.5));
+    metrics.add(RunSamples.defined("near", "r-squared", 0.5, 0));
+    metrics.add(RunSamples.lower("far", "root-mean-squared-error", 153.25));
+    metrics.add(RunSamples.lower("far", "mean-absolute-error", 141.5));
+    metrics.add(RunSamples.defined("far", "r-squared", -1.5, 0));
+    RunResult result =
+        new RunResult(
+            sample.run(),
+            List.of(RunSamples.unit("far", "regression"), RunSamples.unit("near", "regression")),
+            List.of(),
+            List.of(),
+            metrics,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    assertThat(Leaderboard.text(result))
+        .endsWith(
+            """
+
+            pets / test: 1,000 examples
+              model      RMSE  gap       MAE       R²  parameters  MACs  file
+              near    53.2500    -   41.5000   0.5000           -     -     -
+              far    153.2500    -  141.5000  -1.5000           -     -     -
             """);
   }
 

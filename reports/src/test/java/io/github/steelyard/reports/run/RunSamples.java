@@ -44,12 +44,21 @@ public final class RunSamples {
   }
 
   public static RunUnit unit(String model, String split, long notScored) {
+    return unit(model, split, "classification", notScored);
+  }
+
+  /** On the split test. */
+  public static RunUnit unit(String model, String task) {
+    return unit(model, "test", task, 0);
+  }
+
+  private static RunUnit unit(String model, String split, String task, long notScored) {
     return new RunUnit(
         model,
         "pets",
         split,
         null,
-        "classification",
+        task,
         "key-" + model + "-" + split,
         "print-" + split,
         1000,
@@ -98,6 +107,18 @@ public final class RunSamples {
   }
 
   public static MetricRow defined(String model, String metric, double value, double margin) {
+    Interval interval =
+        margin > 0 ? new Interval(value - margin, value + margin, "wilson", 0.95) : null;
+    return defined(model, metric, value, interval, "higher", "0..1");
+  }
+
+  /** Of a metric where lower is better. */
+  public static MetricRow lower(String model, String metric, double value) {
+    return defined(model, metric, value, null, "lower", "");
+  }
+
+  private static MetricRow defined(
+      String model, String metric, double value, Interval interval, String direction, String unit) {
     return new MetricRow(
         model,
         "pets",
@@ -109,11 +130,11 @@ public final class RunSamples {
         null,
         value,
         null,
-        margin > 0 ? new Interval(value - margin, value + margin, "wilson", 0.95) : null,
-        margin > 0 ? null : "fewer than 20 groups",
+        interval,
+        interval == null ? "fewer than 20 groups" : null,
         1000,
-        "higher",
-        "0..1");
+        direction,
+        unit);
   }
 
   public static MetricRow undefined(String model, String metric, String reason) {

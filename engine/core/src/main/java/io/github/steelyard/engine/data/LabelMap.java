@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  * @param names the class at each index
  */
 public record LabelMap(List<String> names) implements Serializable {
+  /** Of a data set whose labels are no classes. */
+  public static final LabelMap NONE = new LabelMap(List.of());
+
   public LabelMap {
     names = List.copyOf(names);
     if (new HashSet<>(names).size() != names.size()) {

@@ -3,6 +3,9 @@ package io.github.steelyard.engine.task;
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.ColumnType;
+import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.label.ClassLabelling;
+import io.github.steelyard.engine.label.Labelling;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -103,8 +106,31 @@ public final class ClassificationTask implements Task {
   }
 
   @Override
-  public int requestsPerExample(TaskSettings settings) {
-    return 1;
+  public boolean hasClasses() {
+    return true;
+  }
+
+  @Override
+  public boolean oneClassEach() {
+    return true;
+  }
+
+  @Override
+  public Labelling labelling(LabelMap texts) {
+    return new ClassLabelling(LABEL, texts);
+  }
+
+  @Override
+  public List<OutputKind> outputKinds() {
+    return List.of(OutputKind.PROBABILITIES, OutputKind.LOGITS);
+  }
+
+  @Override
+  public List<Headline> headlines() {
+    return List.of(
+        new Headline("accuracy", "accuracy"),
+        new Headline("log-loss", "log loss"),
+        new Headline("expected-calibration-error", "ECE"));
   }
 
   @Override

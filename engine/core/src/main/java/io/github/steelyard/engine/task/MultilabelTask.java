@@ -3,6 +3,9 @@ package io.github.steelyard.engine.task;
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.ColumnType;
+import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.label.LabelSetLabelling;
+import io.github.steelyard.engine.label.Labelling;
 import java.util.List;
 
 /**
@@ -65,8 +68,26 @@ public final class MultilabelTask implements Task {
   }
 
   @Override
-  public int requestsPerExample(TaskSettings settings) {
-    return 1;
+  public boolean hasClasses() {
+    return true;
+  }
+
+  @Override
+  public Labelling labelling(LabelMap texts) {
+    return new LabelSetLabelling(LABELS, texts);
+  }
+
+  @Override
+  public List<OutputKind> outputKinds() {
+    return List.of(OutputKind.PROBABILITIES, OutputKind.LOGITS);
+  }
+
+  @Override
+  public List<Headline> headlines() {
+    return List.of(
+        new Headline("subset-accuracy", "subset accuracy"),
+        new Headline("hamming-loss", "Hamming loss"),
+        new Headline("label-ranking-average-precision", "LRAP"));
   }
 
   @Override

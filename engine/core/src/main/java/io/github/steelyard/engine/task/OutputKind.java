@@ -1,9 +1,14 @@
 package io.github.steelyard.engine.task;
 
-/** What the numbers are that a classifier yields. */
+/** What the numbers are that a model yields. */
 public enum OutputKind {
-  /** Not negative, and adding up to 1. */
+  /** From 0 to 1; where each example is of one class, they add up to 1. */
   PROBABILITIES,
-  /** Any finite numbers; their softmax gives the probabilities. */
-  LOGITS
+  /**
+   * Any finite numbers, which give the probabilities: by the softmax of all of them where each
+   * example is of one class, else by the logistic function of each.
+   */
+  LOGITS,
+  /** The answers themselves: the numbers that a regression predicts. */
+  VALUES
 }

@@ -3,6 +3,9 @@ package io.github.steelyard.engine.task;
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.ColumnType;
+import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.label.Labelling;
+import io.github.steelyard.engine.label.NumberLabelling;
 import java.util.List;
 
 /**
@@ -46,8 +49,26 @@ public final class RegressionTask implements Task {
   }
 
   @Override
-  public int requestsPerExample(TaskSettings settings) {
-    return 1;
+  public boolean hasClasses() {
+    return false;
+  }
+
+  @Override
+  public Labelling labelling(LabelMap texts) {
+    return new NumberLabelling(TARGET);
+  }
+
+  @Override
+  public List<OutputKind> outputKinds() {
+    return List.of(OutputKind.VALUES);
+  }
+
+  @Override
+  public List<Headline> headlines() {
+    return List.of(
+        new Headline("root-mean-squared-error", "RMSE"),
+        new Headline("mean-absolute-error", "MAE"),
+        new Headline("r-squared", "R²"));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.github.steelyard.engine.task;
 
 import io.github.steelyard.engine.columnar.Column;
+import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.label.Labelling;
 import java.util.List;
 
 /**
@@ -22,8 +24,34 @@ public interface Task {
    */
   List<Column> labelColumns();
 
+  /** Whether labels are names of a label map; where they are numbers, the map is empty. */
+  boolean hasClasses();
+
+  /** Whether each example is of one class, no more and no less. */
+  default boolean oneClassEach() {
+    return false;
+  }
+
+  /**
+   * How labels are read, kept and counted.
+   *
+   * @param texts what stands for each class in the source; {@link LabelMap#NONE} without classes
+   */
+  Labelling labelling(LabelMap texts);
+
+  /** What a model's numbers may be; the first one holds where nothing is said. */
+  List<OutputKind> outputKinds();
+
+  /**
+   * The metrics that leaderboards show. By the first one models are ranked, its gap is shown, and
+   * it, or 1 less it where higher is better, is the error under shifts.
+   */
+  List<Headline> headlines();
+
   /** How many requests to the engine one example makes; 1 but for tasks that try alternatives. */
-  int requestsPerExample(TaskSettings settings);
+  default int requestsPerExample(TaskSettings settings) {
+    return 1;
+  }
 
   /**
    * What is kept of each answer; the first column is the example's ordinal. The first nullable

@@ -41,6 +41,8 @@ public record ModelCard(
    * @param fingerprint of its contents, labels, split and decoding
    * @param examples how many were really used, at least 1
    * @param exampleShape of one preprocessed example, all extents fixed
+   * @param task the name of the task that was learnt
+   * @param labels the classes, or none where labels are numbers
    */
   public record Data(
       String dataset,
@@ -48,12 +50,14 @@ public record ModelCard(
       String fingerprint,
       long examples,
       Shape exampleShape,
+      String task,
       LabelMap labels)
       implements Serializable {
     public Data {
       require(examples >= 1, "at least 1 example", examples);
       require(exampleShape.fixed(), "a shape whose extents are all fixed", exampleShape);
-      require(labels.classes() >= 2, "at least two labels", labels.names());
+      require(!task.isBlank(), "a task", "'" + task + "'");
+      require(labels.classes() != 1, "at least two labels, or none", labels.names());
     }
   }
 

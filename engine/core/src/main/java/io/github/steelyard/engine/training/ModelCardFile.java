@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.steelyard.engine.problem.DataException;
+import io.github.steelyard.engine.task.ClassificationTask;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -85,6 +86,10 @@ public final class ModelCardFile {
                 + ", found "
                 + (version == null ? "no version" : "version " + version)
                 + ".");
+      }
+      if (card.get("data") instanceof ObjectNode data && !data.has("task")) {
+        // Cards were written before there was another task.
+        data.put("task", ClassificationTask.NAME);
       }
       return CardJson.MAPPER.treeToValue(card, ModelCard.class);
     } catch (IOException e) {

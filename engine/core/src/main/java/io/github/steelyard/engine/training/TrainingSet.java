@@ -8,6 +8,10 @@ import java.nio.FloatBuffer;
 public interface TrainingSet {
   int size();
 
+  /** The name of the task that is learnt. */
+  String task();
+
+  /** The classes; {@link LabelMap#NONE} where labels are numbers. */
   LabelMap labels();
 
   /** Of one preprocessed example: {@code [channels, height, width]} or {@code [features]}. */
@@ -19,6 +23,9 @@ public interface TrainingSet {
    */
   void put(int index, FloatBuffer target);
 
-  /** The class of one example. */
-  int label(int index);
+  /** How many numbers a model answers with for one example, at least 1. */
+  int outputs();
+
+  /** Puts the answer that is wanted of one example, {@link #outputs} numbers, likewise. */
+  void putTarget(int index, FloatBuffer target);
 }

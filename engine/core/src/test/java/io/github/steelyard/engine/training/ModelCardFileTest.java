@@ -47,7 +47,13 @@ class ModelCardFileTest {
         "dl4j",
         new TrainingRecipe("mlp", 32, 1, 0, 3, 7, 1e-3, 64, false, true, 0.25),
         new ModelCard.Data(
-            "digits", "train", "f00d", 6000, example, new LabelMap(List.of("a", "b", "c"))),
+            "digits",
+            "train",
+            "f00d",
+            6000,
+            example,
+            "classification",
+            new LabelMap(List.of("a", "b", "c"))),
         new ModelCard.Preprocessing(1 / 255.0, List.of(0.1307), List.of(), "nchw", List.of(28, 28)),
         new TrainedModel(profile, List.of(0.5, 1 / 3.0), 1.5, -1),
         new ModelCard.ModelFile("mlp.zip", SHA_256_OF_ABC, 3),
@@ -79,7 +85,14 @@ class ModelCardFileTest {
         .contains("\"examples\" : 0", "\"epochs\" : 3", "\"seed\" : 7", "\"learning_rate\" : 0.001")
         .contains("\"batch_size\" : 64", "\"residual\" : false", "\"batch_normalization\" : true")
         .contains("\"dropout\" : 0.25", "\"example_shape\" : [ 1, 28, 28 ]")
-        .contains("\"labels\" : [ \"a\", \"b\", \"c\" ]");
+        .contains("\"task\" : \"classification\"", "\"labels\" : [ \"a\", \"b\", \"c\" ]");
+  }
+
+  @Test
+  void takesACardWithoutATaskForAClassifiers() {
+    String older = json().replace("    \"task\" : \"classification\",\n", "");
+    assertThat(older).doesNotContain("task");
+    assertThat(ModelCardFile.parse("x.card.json", older.getBytes(UTF_8))).isEqualTo(card());
   }
 
   @Test
@@ -131,6 +144,8 @@ class ModelCardFileTest {
             + " | 'data': expected a shape whose extents are all fixed, found [1, ?, 28].",
         "[ \"a\", \"b\", \"c\" ] | [ \"a\", \"b\", null ]"
             + " | 'data.labels' is missing or of another kind than a model card has there.",
+        "[ \"a\", \"b\", \"c\" ] | [ \"a\" ]"
+            + " | 'data': expected at least two labels, or none, found [a].",
         "[ 0.5,                 | [ 1e999,"
             + " | 'training': expected finite losses, found [Infinity, 0.3333333333333333].",
         "\"seed\" : 7           | \"seed\" : 7, \"seed\" : 8"

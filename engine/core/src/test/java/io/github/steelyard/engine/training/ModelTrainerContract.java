@@ -25,7 +25,7 @@ public abstract class ModelTrainerContract {
   protected static final Shape SHAPE = Shape.of(1, 8, 8);
 
   /** Neither a multiple of the recipes' batch size of 16 nor batches and a single example. */
-  protected static final TrainingSet EXAMPLES = new ToyImages(53, SHAPE);
+  protected static final ToyImages EXAMPLES = new ToyImages(53, SHAPE);
 
   @TempDir protected Path folder;
 
@@ -133,9 +133,9 @@ public abstract class ModelTrainerContract {
   }
 
   @Test
-  void refusesALabelOutsideTheClasses() {
-    TrainingSet mislabelled =
-        new TrainingSet() {
+  void refusesATargetThatIsNoNumber() {
+    ClassifiedExamples mislabelled =
+        new ClassifiedExamples() {
           @Override
           public int size() {
             return 53;
@@ -158,11 +158,20 @@ public abstract class ModelTrainerContract {
 
           @Override
           public int label(int index) {
-            return index == 17 ? 2 : EXAMPLES.label(index);
+            return EXAMPLES.label(index);
+          }
+
+          @Override
+          public void putTarget(int index, FloatBuffer target) {
+            if (index == 17) {
+              target.put(0).put(Float.NaN);
+            } else {
+              ClassifiedExamples.super.putTarget(index, target);
+            }
           }
         };
     assertThatThrownBy(() -> bytes(recipes.get(0), mislabelled))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("Training example 17 is of class 2, expected 0 to 1.");
+        .hasMessage("Training example 17 has a target of NaN, expected finite numbers.");
   }
 }

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  * Two classes that anything can learn: noise of which the first or the second half of each example
  * is lighter.
  */
-public record ToyImages(int size, Shape exampleShape) implements TrainingSet {
+public record ToyImages(int size, Shape exampleShape) implements ClassifiedExamples {
   @Override
   public LabelMap labels() {
     return LabelMap.numbered(2);

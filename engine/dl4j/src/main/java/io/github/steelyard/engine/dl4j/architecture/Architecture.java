@@ -1,6 +1,8 @@
 package io.github.steelyard.engine.dl4j.architecture;
 
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.dl4j.head.ClassificationHead;
+import io.github.steelyard.engine.dl4j.head.OutputHead;
 import io.github.steelyard.engine.training.TrainingRecipe;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -25,10 +27,21 @@ public interface Architecture {
 
   /**
    * The network: {@link #INPUT} {@code [batch, channels, height, width]} or {@code [batch,
-   * features]}, one output {@code [batch, classes]} of probabilities. Only for a recipe without
+   * features]}, one output {@code [batch, outputs]} of the head. Only for a recipe without
    * problems.
+   *
+   * @param outputs how many numbers it answers with, at least 1
+   */
+  ComputationGraphConfiguration configure(
+      TrainingRecipe recipe, Shape exampleShape, OutputHead head, int outputs);
+
+  /**
+   * The network of a classifier, whose output {@code [batch, classes]} is probabilities.
    *
    * @param classes at least 2
    */
-  ComputationGraphConfiguration configure(TrainingRecipe recipe, Shape exampleShape, int classes);
+  default ComputationGraphConfiguration configure(
+      TrainingRecipe recipe, Shape exampleShape, int classes) {
+    return configure(recipe, exampleShape, new ClassificationHead(), classes);
+  }
 }

@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.dl4j.architecture;
 
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.dl4j.head.OutputHead;
 import io.github.steelyard.engine.training.TrainingRecipe;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -15,12 +16,11 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * A network that grows layer by layer: the pieces all architectures are put together from, with a
- * recipe's shortcuts, batch normalization and dropout applied. The classifier's weights start as
- * Glorot and Bengio 2010 propose.
+ * recipe's shortcuts, batch normalization and dropout applied. The head's weights start as Glorot
+ * and Bengio 2010 propose.
  */
 final class LayerStack {
   private final TrainingRecipe recipe;
@@ -121,15 +121,15 @@ final class LayerStack {
     finish(units, rectified);
   }
 
-  /** The softmax over the classes, after the recipe's dropout; nothing can be put on top of it. */
-  ComputationGraphConfiguration classifier(int classes) {
+  /** The head, after the recipe's dropout; nothing can be put on top of it. */
+  ComputationGraphConfiguration finish(OutputHead head, int outputs) {
     graph.add(
-        "classifier",
-        new OutputLayer.Builder(LossFunction.NEGATIVELOGLIKELIHOOD)
-            .nOut(classes)
+        head.layer(),
+        new OutputLayer.Builder(head.loss())
+            .nOut(outputs)
             .dropOut(dropout(recipe.dropout()))
             .weightInit(WeightInit.XAVIER)
-            .activation(Activation.SOFTMAX)
+            .activation(head.activation())
             .build());
     return graph.configuration();
   }

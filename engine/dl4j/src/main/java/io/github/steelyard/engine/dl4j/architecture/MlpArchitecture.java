@@ -2,14 +2,16 @@ package io.github.steelyard.engine.dl4j.architecture;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.dl4j.head.OutputHead;
 import io.github.steelyard.engine.training.TrainingRecipe;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 
 /**
  * A multilayer perceptron: {@code depth} hidden layers of {@code width} rectified units each, then
- * the classifier. Images are flattened inside the network. With shortcuts, the hidden layers after
- * the first stand in pairs, each pair with a shortcut around it; one that is left over has none.
+ * the output layer. Images are flattened inside the network. With shortcuts, the hidden layers
+ * after the first stand in pairs, each pair with a shortcut around it; one that is left over has
+ * none.
  */
 @AutoService(Architecture.class)
 public final class MlpArchitecture implements Architecture {
@@ -41,7 +43,7 @@ public final class MlpArchitecture implements Architecture {
 
   @Override
   public ComputationGraphConfiguration configure(
-      TrainingRecipe recipe, Shape exampleShape, int classes) {
+      TrainingRecipe recipe, Shape exampleShape, OutputHead head, int outputs) {
     LayerStack stack = new LayerStack(recipe, exampleShape);
     stack.dense(recipe.width());
     int left = recipe.depth() - 1;
@@ -51,6 +53,6 @@ public final class MlpArchitecture implements Architecture {
     for (; left >= 1; left--) {
       stack.dense(recipe.width());
     }
-    return stack.classifier(classes);
+    return stack.finish(head, outputs);
   }
 }

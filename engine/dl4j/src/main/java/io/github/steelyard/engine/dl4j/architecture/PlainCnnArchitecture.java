@@ -2,6 +2,7 @@ package io.github.steelyard.engine.dl4j.architecture;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.dl4j.head.OutputHead;
 import io.github.steelyard.engine.training.TrainingRecipe;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,8 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 /**
  * A plain convolutional net: {@code depth} convolutions of 3x3 in up to three stages, each ended by
  * a pooling of 2x2, with {@code width} channels in the first stage and twice as many in each next
- * one; then the classifier. The convolutions are spread evenly, what is left over goes to the last
- * stages. With shortcuts it becomes a small residual net.
+ * one; then the output layer. The convolutions are spread evenly, what is left over goes to the
+ * last stages. With shortcuts it becomes a small residual net.
  */
 @AutoService(Architecture.class)
 public final class PlainCnnArchitecture implements Architecture {
@@ -41,7 +42,7 @@ public final class PlainCnnArchitecture implements Architecture {
 
   @Override
   public ComputationGraphConfiguration configure(
-      TrainingRecipe recipe, Shape exampleShape, int classes) {
+      TrainingRecipe recipe, Shape exampleShape, OutputHead head, int outputs) {
     LayerStack stack = new LayerStack(recipe, exampleShape);
     int stages = stages(recipe, exampleShape);
     int leftOver = recipe.depth() % stages;
@@ -50,7 +51,7 @@ public final class PlainCnnArchitecture implements Architecture {
       stack.convolutions(recipe.width() << stage, convolutions);
       stack.pool();
     }
-    return stack.classifier(classes);
+    return stack.finish(head, outputs);
   }
 
   private static int stages(TrainingRecipe recipe, Shape image) {

@@ -2,6 +2,7 @@ package io.github.steelyard.engine.dl4j.architecture;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.dl4j.head.OutputHead;
 import io.github.steelyard.engine.training.TrainingRecipe;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
  * A net after Simonyan and Zisserman 2015: {@code depth} convolutions of 3x3 in up to five blocks,
  * each ended by a pooling of 2x2, with {@code width} channels in the first block and twice as many
  * in each next one up to eight times; then two dense layers of 64 times {@code width} units with
- * dropout after each, then the classifier. A block has two convolutions; more than that stand in
+ * dropout after each, then the output layer. A block has two convolutions; more than that stand in
  * the last three, up to four in one.
  *
  * <p>On images of 224x224x3 with 1,000 classes, width 64 and depth 13 make VGG-16, depth 16 makes
@@ -50,12 +51,13 @@ public final class VggLikeArchitecture implements Architecture {
 
   @Override
   public ComputationGraphConfiguration configure(
-      TrainingRecipe recipe, Shape exampleShape, int classes) {
+      TrainingRecipe recipe, Shape exampleShape, OutputHead head, int outputs) {
     int blocks = Math.min(Math.min(MOST_BLOCKS, Images.halvings(exampleShape)), recipe.depth() / 2);
     return configure(
         recipe,
         exampleShape,
-        classes,
+        head,
+        outputs,
         IntStream.range(0, blocks)
             .map(block -> convolutions(recipe, blocks, block))
             .boxed()
@@ -69,7 +71,11 @@ public final class VggLikeArchitecture implements Architecture {
    * @param convolutions of each block, at most as many blocks as height and width can be halved
    */
   public static ComputationGraphConfiguration configure(
-      TrainingRecipe recipe, Shape exampleShape, int classes, List<Integer> convolutions) {
+      TrainingRecipe recipe,
+      Shape exampleShape,
+      OutputHead head,
+      int outputs,
+      List<Integer> convolutions) {
     LayerStack stack = new LayerStack(recipe, exampleShape);
     for (int block = 0; block < convolutions.size(); block++) {
       stack.convolutions(recipe.width() << Math.min(block, 3), convolutions.get(block));
@@ -77,7 +83,7 @@ public final class VggLikeArchitecture implements Architecture {
     }
     stack.dense(DENSE_UNITS_PER_WIDTH * recipe.width());
     stack.denseAfterDropout(DENSE_UNITS_PER_WIDTH * recipe.width());
-    return stack.classifier(classes);
+    return stack.finish(head, outputs);
   }
 
   /** Two, and this block's part of those beyond two for each: the last blocks come first. */

@@ -3,6 +3,7 @@ package io.github.steelyard.engine.dl4j.reference;
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.dl4j.architecture.VggLikeArchitecture;
+import io.github.steelyard.engine.dl4j.head.ClassificationHead;
 import io.github.steelyard.engine.training.TrainingRecipe;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class VggFamily implements ReferenceArchitecture {
     TrainingRecipe recipe =
         new TrainingRecipe(
             name, WIDTH, depth, 0, 1, seed, ReferenceGraph.LEARNING_RATE, 1, false, false, DROPOUT);
-    return VggLikeArchitecture.configure(recipe, exampleShape, classes, convolutions);
+    return VggLikeArchitecture.configure(
+        recipe, exampleShape, new ClassificationHead(), classes, convolutions);
   }
 }

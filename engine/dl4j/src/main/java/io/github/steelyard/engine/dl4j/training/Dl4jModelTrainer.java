@@ -7,6 +7,8 @@ import io.github.steelyard.engine.dl4j.Dl4jEngineProvider;
 import io.github.steelyard.engine.dl4j.Dl4jModelFile;
 import io.github.steelyard.engine.dl4j.architecture.Architecture;
 import io.github.steelyard.engine.dl4j.architecture.Architectures;
+import io.github.steelyard.engine.dl4j.head.OutputHead;
+import io.github.steelyard.engine.dl4j.head.OutputHeads;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.ModelRef;
@@ -66,16 +68,19 @@ public final class Dl4jModelTrainer implements ModelTrainer {
       throw new BadInputException(problems.get(0));
     }
     int used = used(recipe, examples);
+    OutputHead head = OutputHeads.of(examples.task());
     Dl4jBackend backend = Dl4jBackend.start();
     ComputationGraphConfiguration configuration =
         architectures
             .named(recipe.architecture())
-            .configure(recipe, examples.exampleShape(), examples.labels().classes());
+            .configure(recipe, examples.exampleShape(), head, examples.outputs());
     checkSize(configuration, recipe);
     ComputationGraph network = initialized(configuration, recipe);
     try {
       TrainingClock clock = new TrainingClock(backend.description().threads() == 1);
-      List<Double> losses = new TrainingLoop(recipe, examples, used).run(network);
+      TargetScale scale = TargetScale.of(head, examples, used);
+      List<Double> losses = new TrainingLoop(recipe, examples, used, scale).run(network);
+      scale.restore(network.getOutputLayer(0));
       double seconds = clock.seconds();
       double cpuSeconds = clock.cpuSeconds();
       Dl4jModelFile.write(file, network, Map.of(Architecture.INPUT, examples.exampleShape()));

@@ -10,19 +10,19 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Memory for one minibatch of a fixed size, filled again for each step. */
 final class Minibatch implements AutoCloseable {
   private final int size;
-  private final int classes;
+  private final TargetScale scale;
   private final INDArray features;
-  private final INDArray labels;
+  private final INDArray targets;
   private final FloatBuffer featureValues;
-  private final FloatBuffer labelValues;
+  private final FloatBuffer targetValues;
 
-  Minibatch(int size, TrainingSet examples) {
+  Minibatch(int size, TrainingSet examples, TargetScale scale) {
     this.size = size;
-    classes = examples.labels().classes();
+    this.scale = scale;
     features = Nd4j.create(DataType.FLOAT, examples.exampleShape().batched(size).toArray());
-    labels = Nd4j.create(DataType.FLOAT, size, classes);
+    targets = Nd4j.create(DataType.FLOAT, size, examples.outputs());
     featureValues = features.data().asNioFloat();
-    labelValues = labels.data().asNioFloat();
+    targetValues = targets.data().asNioFloat();
   }
 
   int size() {
@@ -34,41 +34,49 @@ final class Minibatch implements AutoCloseable {
     return features;
   }
 
-  /** {@code [size, classes]}: 1 for an example's class, else 0. */
-  INDArray labels() {
-    return labels;
+  /** {@code [size, outputs]}, scaled. */
+  INDArray targets() {
+    return targets;
   }
 
   /** Takes the examples that stand in {@code order} from {@code from} on. */
   void fill(TrainingSet examples, int[] order, int from) {
     featureValues.clear();
+    targetValues.clear();
     for (int row = 0; row < size; row++) {
       int example = order[from + row];
       examples.put(example, featureValues);
-      int label = examples.label(example);
-      if (!(label >= 0 && label < classes)) {
+      int firstTarget = targetValues.position();
+      examples.putTarget(example, targetValues);
+      scale(example, firstTarget);
+    }
+    if (featureValues.hasRemaining() || targetValues.hasRemaining()) {
+      throw new IllegalStateException(
+          "Cannot train on examples that are smaller than "
+              + examples.exampleShape()
+              + " or have fewer targets than "
+              + examples.outputs());
+    }
+  }
+
+  private void scale(int example, int from) {
+    for (int at = from; at < targetValues.position(); at++) {
+      float target = targetValues.get(at);
+      if (!Float.isFinite(target)) {
         throw new BadInputException(
             "Training example "
                 + example
-                + " is of class "
-                + label
-                + ", expected 0 to "
-                + (classes - 1)
-                + ".");
+                + " has a target of "
+                + target
+                + ", expected finite numbers.");
       }
-      for (int other = 0; other < classes; other++) {
-        labelValues.put(row * classes + other, other == label ? 1 : 0);
-      }
-    }
-    if (featureValues.hasRemaining()) {
-      throw new IllegalStateException(
-          "Cannot train on examples that are smaller than " + examples.exampleShape());
+      targetValues.put(at, scale.apply(target));
     }
   }
 
   @Override
   public void close() {
     features.close();
-    labels.close();
+    targets.close();
   }
 }

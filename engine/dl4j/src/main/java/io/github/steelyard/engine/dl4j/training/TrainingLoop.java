@@ -18,14 +18,17 @@ final class TrainingLoop {
   private final TrainingSet examples;
   private final int used;
   private final int steps;
+  private final TargetScale scale;
 
   /**
    * @param used how many of the first examples are used
+   * @param scale of the targets
    */
-  TrainingLoop(TrainingRecipe recipe, TrainingSet examples, int used) {
+  TrainingLoop(TrainingRecipe recipe, TrainingSet examples, int used, TargetScale scale) {
     this.recipe = recipe;
     this.examples = examples;
     this.used = used;
+    this.scale = scale;
     this.steps = (int) ((used + (long) recipe.batchSize() - 1) / recipe.batchSize());
   }
 
@@ -33,8 +36,8 @@ final class TrainingLoop {
   List<Double> run(ComputationGraph network) {
     List<Double> losses = new ArrayList<>();
     EpochOrder order = new EpochOrder(used, recipe.seed());
-    try (Minibatch smaller = new Minibatch(used / steps, examples);
-        Minibatch larger = new Minibatch(used / steps + 1, examples)) {
+    try (Minibatch smaller = new Minibatch(used / steps, examples, scale);
+        Minibatch larger = new Minibatch(used / steps + 1, examples, scale)) {
       for (int epoch = 1; epoch <= recipe.epochs(); epoch++) {
         losses.add(epoch(network, order.next(), epoch, smaller, larger));
       }
@@ -49,7 +52,7 @@ final class TrainingLoop {
       int from = from(step);
       Minibatch batch = from(step + 1) - from == smaller.size() ? smaller : larger;
       batch.fill(examples, order, from);
-      network.fit(new INDArray[] {batch.features()}, new INDArray[] {batch.labels()});
+      network.fit(new INDArray[] {batch.features()}, new INDArray[] {batch.targets()});
       double loss = network.score();
       if (!Double.isFinite(loss)) {
         throw diverged(epoch);
@@ -60,7 +63,7 @@ final class TrainingLoop {
     if (!Double.isFinite(network.params().sumNumber().doubleValue())) {
       throw diverged(epoch);
     }
-    return sum / used;
+    return scale.loss(sum / used);
   }
 
   private int from(int step) {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.training.ClassifiedExamples;
 import io.github.steelyard.engine.training.TrainingRecipe;
-import io.github.steelyard.engine.training.TrainingSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.FloatBuffer;
@@ -29,7 +29,7 @@ class MnistTrainingTest {
 
   @TempDir Path folder;
 
-  private record Digits(byte[] images, byte[] classes) implements TrainingSet {
+  private record Digits(byte[] images, byte[] classes) implements ClassifiedExamples {
     static Digits read(String split) throws IOException {
       return new Digits(
           idx(split + "-images-idx3-ubyte.gz", 16), idx(split + "-labels-idx1-ubyte.gz", 8));

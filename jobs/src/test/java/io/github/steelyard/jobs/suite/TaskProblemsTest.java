@@ -1,0 +1,138 @@
+package io.github.steelyard.jobs.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.task.OutputKind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a suite or a family may say depends on its task. */
+class TaskProblemsTest {
+  private static final String TABLE =
+      "datasets: [{name: d, format: columns, path: a, features: x, splits: {test: }}]\n";
+  private static final String MODEL = "models: [{name: m, path: m.onnx}]\n";
+
+  @TempDir Path folder;
+
+  private List<String> problems(String text) {
+    return new SampleFiles(folder).suiteProblems(text);
+  }
+
+  @Test
+  void aRegressionHasNumbersForLabelsAndForOutputs() {
+    Suite suite = new SampleFiles(folder).suite("name: s\ntask: regression\n" + TABLE + MODEL);
+    assertThat(suite.task()).isEqualTo("regression");
+    assertThat(suite.datasets().get(0).spec().task()).isEqualTo("regression");
+    assertThat(suite.datasets().get(0).spec().labels()).isEmpty();
+    assertThat(suite.models().get(0).outputs()).isEqualTo(OutputKind.VALUES);
+    assertThat(suite.models().get(0).outputIndices(LabelMap.NONE)).isEmpty();
+  }
+
+  @Test
+  void severalLabelsHaveNamesAndAProbabilityEach() {
+    Suite suite =
+        new SampleFiles(folder)
+            .suite(
+                "name: s\ntask: multilabel\n"
+                    + TABLE.replace("features", "labels: [a, b], features")
+                    + MODEL.replace("}", ", outputs: logits, output_classes: [b, a]}"));
+    assertThat(suite.datasets().get(0).spec().task()).isEqualTo("multilabel");
+    assertThat(suite.models().get(0).outputs()).isEqualTo(OutputKind.LOGITS);
+    assertThat(suite.models().get(0).outputIndices(new LabelMap(List.of("a", "b"))))
+        .containsExactly(1, 0);
+  }
+
+  @Test
+  void whatSpeaksOfClassesIsNothingForARegression() {
+    assertThat(
+            problems(
+                """
+                name: s
+                task: regression
+                datasets:
+                  - name: d
+                    format: columns
+                    path: a
+                    features: x
+                    labels: [a, b]
+                    label_values: index
+                    splits: {test: }
+                  - {name: e, format: columns, path: a, features: x, classes: 2, splits: {test: }}
+                models:
+                  - {name: m, path: m.onnx, outputs: logits}
+                  - {name: n, path: m.onnx, output_classes: [a, b]}
+                """))
+        .containsExactly(
+            "sample.yaml:8:13: datasets[0].labels: Expecting this key only where the task has"
+                + " classes, which regression has not. Found: a list",
+            "sample.yaml:9:19: datasets[0].label_values: Expecting this key only where the task has"
+                + " classes, which regression has not. Found: index",
+            "sample.yaml:11:63: datasets[1].classes: Expecting this key only where the task has"
+                + " classes, which regression has not. Found: 2",
+            "sample.yaml:13:38: models[0].outputs: Expecting one of values. Found: logits",
+            "sample.yaml:14:45: models[1].output_classes: Expecting this key only where the task"
+                + " has classes, which regression has not. Found: a list");
+  }
+
+  @Test
+  void outputsOfAClassifierAreNoValues() {
+    assertThat(
+            problems(
+                "name: s\ntask: multilabel\n"
+                    + TABLE.replace("features", "labels: [a, b], features")
+                    + MODEL.replace("}", ", outputs: values}")))
+        .containsExactly(
+            "sample.yaml:4:43: models[0].outputs: Expecting one of probabilities, logits."
+                + " Found: values");
+  }
+
+  @Test
+  void aFormatOfOneClassEachIsNothingForOtherLabels() {
+    for (String task : List.of("regression", "multilabel")) {
+      assertThat(
+              problems(
+                  "name: s\ntask: "
+                      + task
+                      + "\ndatasets: [{name: d, format: drawn, count: 10, splits: {test: }}]\n"
+                      + MODEL))
+          .containsExactly(
+              "sample.yaml:3:30: datasets[0].format: Expecting a format for the task "
+                  + task
+                  + ", one of columns. Found: drawn, whose examples are of one class each");
+    }
+  }
+
+  @Test
+  void foldersAndIdxFilesAndDrawnDigitsAreOfOneClassEach() {
+    assertThat(
+            Extensions.installed().formats().entrySet().stream()
+                .filter(format -> format.getValue().oneClassEach())
+                .map(Map.Entry::getKey))
+        .containsExactly("idx", "images", "synthetic");
+  }
+
+  @Test
+  void aFamilysTaskIsCheckedLikeASuites() {
+    String family =
+        """
+        name: f
+        task: regresion
+        dataset: {name: d, format: columns, path: a, features: x, splits: {train: }}
+        axes: {architecture: mlp}
+        """;
+    assertThat(new SampleFiles(folder).familyProblems(family))
+        .containsExactly(
+            "sample.yaml:2:7: task: Expecting one of the tasks classification, multilabel,"
+                + " regression. Found: regresion (did you mean 'regression'?)");
+    assertThat(
+            new SampleFiles(folder)
+                .family(family.replace("regresion", "regression"))
+                .dataset()
+                .task())
+        .isEqualTo("regression");
+  }
+}
