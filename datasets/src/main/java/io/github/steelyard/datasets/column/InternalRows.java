@@ -13,6 +13,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
+import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BinaryType;
@@ -24,8 +26,10 @@ import org.apache.spark.sql.types.IntegerType;
 import org.apache.spark.sql.types.LongType;
 import org.apache.spark.sql.types.ShortType;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.Platform;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
+import scala.Function2;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -42,6 +46,7 @@ final class InternalRows implements Cells {
 
   private final Iterator<InternalRow> rows;
   private final DataType[] types;
+  private final Function2<SpecializedGetters, Object, Object>[] accessors;
   private final Function1<Object, Object>[] converters;
   private InternalRow row;
 
@@ -49,9 +54,12 @@ final class InternalRows implements Cells {
   private InternalRows(Iterator<InternalRow> rows, StructType schema) {
     this.rows = rows;
     this.types = new DataType[schema.size()];
+    this.accessors = new Function2[schema.size()];
     this.converters = new Function1[schema.size()];
     for (int column = 0; column < types.length; column++) {
       types[column] = schema.apply(column).dataType();
+      // Found once: to look for it in every row takes longer than to read the value.
+      accessors[column] = InternalRow.getAccessor(types[column], false);
       converters[column] = CatalystTypeConverters.createToScalaConverter(types[column]);
     }
   }
@@ -83,7 +91,9 @@ final class InternalRows implements Cells {
   }
 
   private @Nullable Object value(int column) {
-    return row.isNullAt(column) ? null : converters[column].apply(row.get(column, types[column]));
+    return row.isNullAt(column)
+        ? null
+        : converters[column].apply(accessors[column].apply(row, column));
   }
 
   @Override
@@ -156,7 +166,7 @@ final class InternalRows implements Cells {
       }
       return;
     }
-    if (type.containsNull()) {
+    if (type.containsNull() && mayHoldNull(array)) {
       size = firstNull(array, size);
     }
     if (size == array.numElements() && element instanceof FloatType) {
@@ -171,6 +181,20 @@ final class InternalRows implements Cells {
     if (size < array.numElements()) {
       throw target.unexpected("no value");
     }
+  }
+
+  /** Whether any null bit is set; they stand behind the array's size, 64 in each word. */
+  private static boolean mayHoldNull(ArrayData array) {
+    if (!(array instanceof UnsafeArrayData unsafe)) {
+      return true;
+    }
+    long end = UnsafeArrayData.calculateHeaderPortionInBytes(unsafe.numElements());
+    for (long at = Long.BYTES; at < end; at += Long.BYTES) {
+      if (Platform.getLong(unsafe.getBaseObject(), unsafe.getBaseOffset() + at) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int firstNull(ArrayData array, int size) {

@@ -1,6 +1,5 @@
 package io.github.steelyard.datasets.column;
 
-import io.github.steelyard.datasets.format.RawExamples;
 import io.github.steelyard.engine.problem.DataException;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -48,7 +47,7 @@ public final class SparkExamples {
    * @param name of the relation, for messages
    * @param placeColumns what {@code places} needs to know of each row
    */
-  public static Dataset<Row> of(
+  public static JavaRDD<Row> of(
       Dataset<Row> relation,
       ColumnRoles declared,
       String name,
@@ -73,13 +72,10 @@ public final class SparkExamples {
               ? functions.col("`" + used.get(i).replace("`", "``") + "`").as("column" + i)
               : placeColumns.get(i - used.size()).as("place" + i);
     }
-    JavaRDD<Row> examples =
-        InternalRows.read(
-            relation.select(selected),
-            rows ->
-                new Examples(
-                    rows, new ExampleAssembler(roles, used, name), used, places, problems));
-    return relation.sparkSession().createDataFrame(examples, RawExamples.SCHEMA);
+    return InternalRows.read(
+        relation.select(selected),
+        rows ->
+            new Examples(rows, new ExampleAssembler(roles, used, name), used, places, problems));
   }
 
   private static boolean numeric(DataType type) {

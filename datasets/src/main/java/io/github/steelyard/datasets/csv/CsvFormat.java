@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -58,7 +58,7 @@ public final class CsvFormat implements DatasetFormat {
   }
 
   @Override
-  public Dataset<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split) {
+  public JavaRDD<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split) {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     CsvOptions options = CsvOptions.of(split.options());
     List<String> files = SourceFiles.paths(split.options().texts(PATH), configuration);

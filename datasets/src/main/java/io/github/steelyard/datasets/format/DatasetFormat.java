@@ -3,7 +3,7 @@ package io.github.steelyard.datasets.format;
 import io.github.steelyard.engine.data.LabelMap;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -38,7 +38,7 @@ public interface DatasetFormat {
    * @throws io.github.steelyard.engine.problem.DataException now or when the rows are computed,
    *     naming the file, row or column
    */
-  Dataset<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split);
+  JavaRDD<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split);
 
   /**
    * The classes, where the format itself knows them (folders of images): the same for all splits of

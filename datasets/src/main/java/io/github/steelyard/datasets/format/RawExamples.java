@@ -37,6 +37,19 @@ public final class RawExamples {
           .add("shape", DataTypes.createArrayType(DataTypes.IntegerType, false), false)
           .add("input", DataTypes.BinaryType, false);
 
+  /** Where each value stands in a row. */
+  public static final int ID_FIELD = 0;
+
+  public static final int PLACE_FIELD = 1;
+  public static final int ORDER_FIELD = 2;
+  public static final int LABEL_FIELD = 3;
+  public static final int WEIGHT_FIELD = 4;
+  public static final int CLUSTER_FIELD = 5;
+  public static final int SLICES_FIELD = 6;
+  public static final int TYPE_FIELD = 7;
+  public static final int SHAPE_FIELD = 8;
+  public static final int INPUT_FIELD = 9;
+
   private RawExamples() {}
 
   /** One such row, its values in the order of the schema. */

@@ -12,7 +12,7 @@ import io.github.steelyard.datasets.source.SourceFiles;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -51,7 +51,7 @@ public final class IdxFormat implements DatasetFormat {
   }
 
   @Override
-  public Dataset<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split) {
+  public JavaRDD<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split) {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     String images = SourceFiles.one(split.options().requiredText(IMAGES), configuration);
     String labels = SourceFiles.one(split.options().requiredText(LABELS), configuration);

@@ -17,9 +17,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
@@ -62,7 +62,7 @@ public final class ImagesFormat implements DatasetFormat {
   }
 
   @Override
-  public Dataset<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split) {
+  public JavaRDD<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split) {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     ImageOptions options = ImageOptions.of(split.options());
     ImageFolder folder = ImageFolder.of(split.options().requiredText(PATH), configuration);
@@ -70,11 +70,9 @@ public final class ImagesFormat implements DatasetFormat {
     SerializableConfiguration shipped = new SerializableConfiguration(configuration);
     Function<String, Row> decode = file -> example(folder, file, shipped.value(), options);
     int tasks = Math.min(MOST_TASKS, files.size() / FILES_PER_TASK + 1);
-    return spark.createDataFrame(
-        JavaSparkContext.fromSparkContext(spark.sparkContext())
-            .parallelize(files, tasks)
-            .map(decode),
-        RawExamples.SCHEMA);
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(files, tasks)
+        .map(decode);
   }
 
   private static Row example(

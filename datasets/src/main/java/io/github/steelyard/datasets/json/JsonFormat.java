@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -45,7 +45,7 @@ public final class JsonFormat implements DatasetFormat {
   }
 
   @Override
-  public Dataset<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split) {
+  public JavaRDD<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split) {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     List<String> files = SourceFiles.paths(split.options().texts(PATH), configuration);
     ColumnRoles roles = resolved(ColumnRoles.of(split.options()), files.get(0), configuration);

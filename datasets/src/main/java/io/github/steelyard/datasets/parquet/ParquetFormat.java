@@ -14,15 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Parquet files of one schema, read by Spark's own reader, several tasks to a large file. */
 @AutoService(DatasetFormat.class)
 public final class ParquetFormat implements DatasetFormat {
   private static final String PATH = "path";
+  private static final String FEWEST_TASKS = "spark.sql.files.minPartitionNum";
+  private static final int TASKS_FOR_EACH_CORE = 4;
 
   @Override
   public String name() {
@@ -39,7 +43,7 @@ public final class ParquetFormat implements DatasetFormat {
   }
 
   @Override
-  public Dataset<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split) {
+  public JavaRDD<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split) {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     ColumnRoles roles = ColumnRoles.of(split.options());
     List<String> files = SourceFiles.paths(split.options().texts(PATH), configuration);
@@ -59,13 +63,37 @@ public final class ParquetFormat implements DatasetFormat {
       SparkSession spark, List<String> files, ParquetProblems problems) {
     try {
       // Spark takes paths for globs; these are files by now.
-      return spark.read().parquet(files.stream().map(SourceFiles::escaped).toArray(String[]::new));
+      return evenTasks(spark)
+          .read()
+          .parquet(files.stream().map(SourceFiles::escaped).toArray(String[]::new));
     } catch (RuntimeException e) {
       throw problems.of(e);
     } catch (Exception e) {
       // Spark throws its checked exceptions without declaring them.
       throw problems.of(e);
     }
+  }
+
+  /**
+   * A session of the same settings, but that files are cut into several tasks for each core. Spark
+   * would make the fewest that their sizes allow: three for two cores, of which one then idles.
+   */
+  private static SparkSession evenTasks(SparkSession spark) {
+    SparkSession session = spark.newSession();
+    CollectionConverters.asJava(spark.conf().getAll())
+        .forEach(
+            (key, value) -> {
+              if (session.conf().isModifiable(key)) {
+                session.conf().set(key, value);
+              }
+            });
+    if (spark.conf().getOption(FEWEST_TASKS).isEmpty()) {
+      session
+          .conf()
+          .set(
+              FEWEST_TASKS, (long) TASKS_FOR_EACH_CORE * spark.sparkContext().defaultParallelism());
+    }
+    return session;
   }
 
   @Override

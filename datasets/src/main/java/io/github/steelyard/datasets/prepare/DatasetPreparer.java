@@ -19,8 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
@@ -136,8 +135,8 @@ public final class DatasetPreparer {
                 dataset.labelValues() == LabelValues.INDEX
                     ? LabelMap.numbered(labels.classes())
                     : labels);
-    Dataset<Row> checked = ExampleChecker.check(format.read(spark, dataset, split), labelling);
-    PreparedSplit prepared = cut(checked, dataset, split, labels, labelling, limit, configuration);
+    JavaRDD<byte[][]> checked = ExampleChecker.check(format.read(spark, dataset, split), labelling);
+    PreparedSplit prepared = cut(spark, checked, dataset, split, labels, labelling, limit);
     index.ifPresent(note -> note.remember(prepared.fingerprint()));
     return prepared;
   }
@@ -167,39 +166,35 @@ public final class DatasetPreparer {
   }
 
   private PreparedSplit cut(
-      Dataset<Row> checked,
+      SparkSession spark,
+      JavaRDD<byte[][]> checked,
       DatasetSpec dataset,
       SplitSpec split,
       LabelMap labels,
       Labelling labelling,
-      long limit,
-      Configuration configuration)
+      long limit)
       throws IOException {
+    Configuration configuration = spark.sparkContext().hadoopConfiguration();
     String source = source(dataset) + ", split '" + split.name() + "'";
     // Several passes follow; decoding happens in the first alone.
-    checked.persist(StorageLevel.DISK_ONLY());
+    checked.persist(StorageLevel.MEMORY_AND_DISK());
     try {
       SplitFacts facts = SplitFacts.of(checked, source, labelling);
       if (limit == 0 || limit >= facts.examples()) {
         return write(checked, facts, dataset, split, labels, labelling, configuration);
       }
       boolean stratified = Tasks.named(dataset.task()).oneClassEach();
-      Dataset<Row> sample =
-          StratifiedSample.of(checked, facts, stratified ? labelling : null, limit);
-      sample.persist(StorageLevel.DISK_ONLY());
-      try {
-        SplitFacts sampleFacts = SplitFacts.of(sample, source, labelling);
-        return write(sample, sampleFacts, dataset, split, labels, labelling, configuration);
-      } finally {
-        sample.unpersist();
-      }
+      JavaRDD<byte[][]> sample =
+          StratifiedSample.of(spark, checked, facts, stratified ? labelling : null, limit);
+      SplitFacts sampleFacts = SplitFacts.of(sample, source, labelling);
+      return write(sample, sampleFacts, dataset, split, labels, labelling, configuration);
     } finally {
       checked.unpersist();
     }
   }
 
   private PreparedSplit write(
-      Dataset<Row> checked,
+      JavaRDD<byte[][]> checked,
       SplitFacts facts,
       DatasetSpec dataset,
       SplitSpec split,
@@ -212,8 +207,8 @@ public final class DatasetPreparer {
     Path staged = new Path(dataFolder, ".preparing-" + UUID.randomUUID());
     try {
       List<Row> shards =
-          FileBoundaries.of(checked, facts.examples(), (long) examplesPerShard * shardsPerFile)
-              .partition(checked)
+          ShardBoundaries.of(checked, facts.examples(), examplesPerShard)
+              .partition(checked, shardsPerFile)
               .mapPartitions(
                   new ShardWriter(
                       staged,
@@ -223,9 +218,8 @@ public final class DatasetPreparer {
                       facts.slices(),
                       facts.type(),
                       examplesPerShard,
-                      shardsPerFile),
-                  Encoders.row(ShardWriter.WRITTEN))
-              .collectAsList();
+                      shardsPerFile))
+              .collect();
       String fingerprint = fingerprint(shards, facts, split, labels);
       PreparedSplit prepared =
           new PreparedSplit(

@@ -1,86 +1,78 @@
 package io.github.steelyard.datasets.prepare;
 
 import io.github.steelyard.datasets.format.LabelText;
+import io.github.steelyard.datasets.format.RawExamples;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.label.Labelling;
 import io.github.steelyard.engine.problem.DataException;
-import io.github.steelyard.engine.task.ExampleColumns;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.List;
-import org.apache.spark.api.java.function.MapFunction;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
 
-/** Raw rows to checked ones, in the executors: a text becomes a label, the key a group. */
-final class ExampleChecker implements MapFunction<Row, Row> {
+/** Raw rows to checked examples, in the executors: a text becomes a label. */
+final class ExampleChecker implements Function<Row, byte[][]> {
+  private static final long serialVersionUID = 1L;
+
+  /** Reads a float32 where an array of bytes holds one. */
+  private static final VarHandle FLOATS =
+      MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final Labelling labelling;
 
   private ExampleChecker(Labelling labelling) {
     this.labelling = labelling;
   }
 
-  static Dataset<Row> check(Dataset<Row> raw, Labelling labelling) {
-    Column key = functions.coalesce(functions.col("id"), functions.col("order"));
-    // Spark's xxhash64 is XXH64 of the UTF-8 bytes with the seed 42, whatever the version.
-    Column hash = functions.xxhash64(functions.coalesce(functions.col("cluster"), key));
-    Column group = functions.pmod(hash, functions.lit(ExampleColumns.GROUPS)).cast("int");
-    return raw.select(
-            key.as("key"),
-            functions.col("place"),
-            group.as("group"),
-            functions.col("label"),
-            functions.col("weight"),
-            functions.col("cluster"),
-            functions.col("slices"),
-            functions.col("type"),
-            functions.col("shape"),
-            functions.col("input"))
-        .map(new ExampleChecker(labelling), Encoders.row(CheckedExamples.SCHEMA));
+  /** Of each example its {@link ExampleHead} and its input. */
+  static JavaRDD<byte[][]> check(JavaRDD<Row> raw, Labelling labelling) {
+    return raw.map(new ExampleChecker(labelling));
   }
 
   @Override
-  public Row call(Row row) {
-    String place = row.getString(CheckedExamples.PLACE_FIELD);
-    String key = row.getString(CheckedExamples.KEY_FIELD);
-    if (row.isNullAt(CheckedExamples.KEY_FIELD) || key.isEmpty()) {
+  public byte[][] call(Row row) {
+    String place = row.getString(RawExamples.PLACE_FIELD);
+    String id = row.getString(RawExamples.ID_FIELD);
+    String key = id == null ? row.getString(RawExamples.ORDER_FIELD) : id;
+    if (key == null || key.isEmpty()) {
       throw new DataException(place, "has no id");
     }
-    double weight = row.getDouble(CheckedExamples.WEIGHT_FIELD);
+    double weight = row.getDouble(RawExamples.WEIGHT_FIELD);
     if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
       throw new DataException(
           place, "expected a finite weight that is not negative. Found: " + weight);
     }
-    byte[] input = row.getAs(CheckedExamples.INPUT_FIELD);
-    checkInput(place, row, input);
-    return RowFactory.create(
-        key,
-        place,
-        row.getInt(CheckedExamples.GROUP_FIELD),
-        labelling.read(labels(row), place),
-        weight,
-        row.getString(CheckedExamples.CLUSTER_FIELD),
-        row.getMap(CheckedExamples.SLICES_FIELD),
-        row.getString(CheckedExamples.TYPE_FIELD),
-        row.getSeq(CheckedExamples.SHAPE_FIELD),
-        input);
+    TensorType type = TensorType.valueOf(row.getString(RawExamples.TYPE_FIELD));
+    List<Integer> shape = row.getList(RawExamples.SHAPE_FIELD);
+    byte[] input = row.getAs(RawExamples.INPUT_FIELD);
+    checkInput(place, type, shape, input);
+    ExampleHead head =
+        new ExampleHead(
+            key,
+            place,
+            labelling.read(labels(row), place),
+            weight,
+            row.getString(RawExamples.CLUSTER_FIELD),
+            row.getJavaMap(RawExamples.SLICES_FIELD),
+            type,
+            shape);
+    return new byte[][] {head.bytes(), input};
   }
 
   private static List<String> labels(Row row) {
-    return row.isNullAt(CheckedExamples.LABEL_FIELD)
+    return row.isNullAt(RawExamples.LABEL_FIELD)
         ? List.of()
-        : LabelText.split(row.getString(CheckedExamples.LABEL_FIELD));
+        : LabelText.split(row.getString(RawExamples.LABEL_FIELD));
   }
 
-  private static void checkInput(String place, Row row, byte[] input) {
-    TensorType type = TensorType.valueOf(row.getString(CheckedExamples.TYPE_FIELD));
-    List<Integer> shape = row.getList(CheckedExamples.SHAPE_FIELD);
-    long elements = shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+  private static void checkInput(String place, TensorType type, List<Integer> shape, byte[] input) {
+    long elements = 1;
+    for (int extent : shape) {
+      elements = Math.multiplyExact(elements, extent);
+    }
     if (elements < 1 || elements * type.bytes() > ShardRule.MOST_BYTES) {
       throw new DataException(
           place, "expected an input of 1 byte to 64 MB. Found: shape " + shape + " of " + type);
@@ -98,13 +90,16 @@ final class ExampleChecker implements MapFunction<Row, Row> {
               + input.length);
     }
     if (type == TensorType.FLOAT32) {
-      FloatBuffer floats = ByteBuffer.wrap(input).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-      for (int element = 0; element < floats.limit(); element++) {
-        if (!Float.isFinite(floats.get(element))) {
-          throw new DataException(
-              place,
-              "element " + element + ": expected a finite number. Found: " + floats.get(element));
-        }
+      checkFinite(place, input);
+    }
+  }
+
+  private static void checkFinite(String place, byte[] input) {
+    for (int at = 0; at < input.length; at += Float.BYTES) {
+      float value = (float) FLOATS.get(input, at);
+      if (!Float.isFinite(value)) {
+        throw new DataException(
+            place, "element " + at / Float.BYTES + ": expected a finite number. Found: " + value);
       }
     }
   }

@@ -3,11 +3,8 @@ package io.github.steelyard.datasets.prepare;
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.Compression;
 import io.github.steelyard.engine.columnar.ParquetBlockWriter;
-import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.label.Labelling;
-import io.github.steelyard.engine.problem.DataException;
-import io.github.steelyard.engine.task.ExampleColumns;
 import io.github.steelyard.engine.task.Task;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,22 +13,19 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
 
-/** Writes the files of one partition, whose rows stand in canonical order, shard by shard. */
-final class ShardWriter implements MapPartitionsFunction<Row, Row> {
-  /** What is told of each shard: its number, its examples and the digest of their contents. */
-  static final StructType WRITTEN =
-      new StructType()
-          .add("shard", DataTypes.LongType, false)
-          .add("examples", DataTypes.IntegerType, false)
-          .add("digest", DataTypes.BinaryType, false);
+/**
+ * Writes the files of one partition, shard by shard, and holds one shard at a time. Tells of each
+ * its number, its examples and the digest of their contents.
+ */
+final class ShardWriter implements FlatMapFunction<Iterator<Tuple2<Integer, byte[][]>>, Row> {
+  private static final long serialVersionUID = 1L;
 
   private final String folder;
   private final SerializableConfiguration configuration;
@@ -62,17 +56,17 @@ final class ShardWriter implements MapPartitionsFunction<Row, Row> {
   }
 
   @Override
-  public Iterator<Row> call(Iterator<Row> rows) throws IOException {
-    CanonicalRows ordered = new CanonicalRows(rows);
+  public Iterator<Row> call(Iterator<Tuple2<Integer, byte[][]>> chunks) throws IOException {
+    Shards shards = new Shards(chunks);
     List<Row> written = new ArrayList<>();
-    while (ordered.head() != null) {
-      writeFile(ordered, written);
+    while (shards.more()) {
+      writeFile(shards, written);
     }
     return written.iterator();
   }
 
-  private void writeFile(CanonicalRows rows, List<Row> written) throws IOException {
-    int file = rows.file();
+  private void writeFile(Shards shards, List<Row> written) throws IOException {
+    int file = shards.number() / shardsPerFile;
     Path parent = new Path(folder);
     try (ParquetBlockWriter examples =
             new ParquetBlockWriter(
@@ -84,116 +78,49 @@ final class ShardWriter implements MapPartitionsFunction<Row, Row> {
                 PreparedColumns.inputs(),
                 Map.of(),
                 type == TensorType.FLOAT32 ? Compression.NONE : Compression.ZSTANDARD)) {
-      long shard = (long) file * shardsPerFile;
-      while (rows.head() != null && rows.file() == file) {
-        List<Row> block = rows.take(examplesPerShard, file);
-        examples.append(exampleBlock(block, shard * examplesPerShard));
-        inputs.append(inputBlock(block, shard * examplesPerShard));
-        written.add(RowFactory.create(shard, block.size(), digest(block)));
-        shard++;
+      while (shards.more() && shards.number() / shardsPerFile == file) {
+        long shard = shards.number();
+        ShardExamples block = ShardExamples.of(shards.take(), slices);
+        examples.append(block.exampleRows(columns, labelling, shard * examplesPerShard));
+        inputs.append(block.inputRows(shard * examplesPerShard));
+        written.add(RowFactory.create(shard, block.count(), block.digest()));
       }
       examples.publish();
       inputs.publish();
     }
   }
 
-  private RowBlock exampleBlock(List<Row> rows, long firstOrdinal) {
-    RowBlock block = new RowBlock(columns, rows.size());
-    for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
-      block.longs(ExampleColumns.ORDINAL.name())[i] = firstOrdinal + i;
-      block.strings(ExampleColumns.ID.name())[i] = row.getString(CheckedExamples.KEY_FIELD);
-      block.ints(ExampleColumns.GROUP.name())[i] = row.getInt(CheckedExamples.GROUP_FIELD);
-      block.doubles(ExampleColumns.WEIGHT.name())[i] = row.getDouble(CheckedExamples.WEIGHT_FIELD);
-      labelling.put(row.<byte[]>getAs(CheckedExamples.LABEL_FIELD), block, i);
-      if (!slices.isEmpty()) {
-        Map<String, @Nullable String> values = row.getJavaMap(CheckedExamples.SLICES_FIELD);
-        for (int slice = 0; slice < slices.size(); slice++) {
-          String name = slices.get(slice);
-          String value = values.get(name);
-          if (value != null) {
-            block.strings(ExampleColumns.slice(slice, name).name())[i] = value;
-          }
-        }
-      }
-    }
-    return block;
-  }
+  /** Chunks with a look at the next one. */
+  private static final class Shards {
+    private final Iterator<Tuple2<Integer, byte[][]>> chunks;
+    private @Nullable Tuple2<Integer, byte[][]> head;
 
-  private static RowBlock inputBlock(List<Row> rows, long firstOrdinal) {
-    RowBlock block = new RowBlock(PreparedColumns.inputs(), rows.size());
-    for (int i = 0; i < rows.size(); i++) {
-      block.longs(ExampleColumns.ORDINAL.name())[i] = firstOrdinal + i;
-      block.binaries(PreparedColumns.INPUT.name())[i] =
-          rows.get(i).getAs(CheckedExamples.INPUT_FIELD);
-    }
-    return block;
-  }
-
-  private byte[] digest(List<Row> rows) {
-    CanonicalDigest digest = new CanonicalDigest();
-    for (Row row : rows) {
-      digest
-          .add(row.getString(CheckedExamples.KEY_FIELD))
-          .addWhole(row.<byte[]>getAs(CheckedExamples.LABEL_FIELD))
-          .add(row.getDouble(CheckedExamples.WEIGHT_FIELD))
-          .add(row.getString(CheckedExamples.CLUSTER_FIELD));
-      if (!slices.isEmpty()) {
-        Map<String, @Nullable String> values = row.getJavaMap(CheckedExamples.SLICES_FIELD);
-        slices.forEach(name -> digest.add(values.get(name)));
-      }
-      digest.add(row.<byte[]>getAs(CheckedExamples.INPUT_FIELD));
-    }
-    return digest.finish();
-  }
-
-  /** Rows with a look at the next one; two neighbours of one key are refused. */
-  private static final class CanonicalRows {
-    private static final int FILE_FIELD = CheckedExamples.SCHEMA.size();
-
-    private final Iterator<Row> rows;
-    private @Nullable Row head;
-
-    CanonicalRows(Iterator<Row> rows) {
-      this.rows = rows;
-      this.head = rows.hasNext() ? rows.next() : null;
+    Shards(Iterator<Tuple2<Integer, byte[][]>> chunks) {
+      this.chunks = chunks;
+      advance();
     }
 
-    @Nullable Row head() {
-      return head;
+    private void advance() {
+      head = chunks.hasNext() ? chunks.next() : null;
     }
 
-    int file() {
-      return head == null ? -1 : head.getInt(FILE_FIELD);
+    boolean more() {
+      return head != null;
     }
 
-    List<Row> take(int most, int file) {
-      List<Row> taken = new ArrayList<>();
-      while (head != null && taken.size() < most && file() == file) {
-        taken.add(head);
-        Row next = rows.hasNext() ? rows.next() : null;
-        if (next != null) {
-          refuseSameKey(head, next);
-        }
-        head = next;
+    int number() {
+      return head == null ? -1 : head._1();
+    }
+
+    /** All chunks of the shard that is next. */
+    List<byte[][]> take() {
+      List<byte[][]> taken = new ArrayList<>();
+      int shard = number();
+      while (head != null && head._1() == shard) {
+        taken.add(head._2());
+        advance();
       }
       return taken;
-    }
-
-    private static void refuseSameKey(Row one, Row other) {
-      String key = one.getString(CheckedExamples.KEY_FIELD);
-      if (key.equals(other.getString(CheckedExamples.KEY_FIELD))) {
-        String first = one.getString(CheckedExamples.PLACE_FIELD);
-        String second = other.getString(CheckedExamples.PLACE_FIELD);
-        boolean ascending = first.compareTo(second) <= 0;
-        throw new DataException(
-            ascending ? second : first,
-            "id '"
-                + key
-                + "' is used already in "
-                + (ascending ? first : second)
-                + ", expected unique ids");
-      }
     }
   }
 }

@@ -9,28 +9,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** What must be known of a whole split before it can be cut; small, and gathered in one pass. */
 final class SplitFacts {
   private static final int MOST_SLICES = 1000;
-
-  private static final StructType PARTIAL =
-      new StructType()
-          .add("examples", DataTypes.LongType, false)
-          .add("classCounts", DataTypes.createArrayType(DataTypes.LongType, false), false)
-          .add("slices", DataTypes.createArrayType(DataTypes.StringType, false), false)
-          .add("type", DataTypes.StringType, false)
-          .add("shape", DataTypes.createArrayType(DataTypes.IntegerType, false), false)
-          .add("place", DataTypes.StringType, false);
 
   private long examples;
   private final long[] classCounts;
@@ -46,30 +33,25 @@ final class SplitFacts {
   /**
    * @throws DataException where there is no example, or two of different shapes
    */
-  static SplitFacts of(Dataset<Row> checked, String source, Labelling labelling) {
-    MapPartitionsFunction<Row, Row> partial = rows -> partial(rows, labelling);
+  static SplitFacts of(JavaRDD<byte[][]> checked, String source, Labelling labelling) {
     SplitFacts all = new SplitFacts(labelling.classes());
-    checked
-        .select("label", "slices", "type", "shape", "place")
-        .mapPartitions(partial, Encoders.row(PARTIAL))
-        .collectAsList()
-        .forEach(all::merge);
+    checked.mapPartitions(examples -> partial(examples, labelling)).collect().forEach(all::merge);
     if (all.type == null) {
       throw new DataException(source, "holds no example, expected at least one");
     }
     return all;
   }
 
-  private static Iterator<Row> partial(Iterator<Row> rows, Labelling labelling) {
+  private static Iterator<Row> partial(Iterator<byte[][]> examples, Labelling labelling) {
     SplitFacts facts = new SplitFacts(labelling.classes());
-    while (rows.hasNext()) {
-      Row row = rows.next();
+    while (examples.hasNext()) {
+      ExampleHead head = ExampleHead.read(examples.next()[0]);
       facts.examples++;
-      for (int index : labelling.classesOf(row.<byte[]>getAs(0))) {
+      for (int index : labelling.classesOf(head.label())) {
         facts.classCounts[index]++;
       }
-      facts.addSlices(row.<String, String>getJavaMap(1).keySet());
-      facts.addShape(TensorType.valueOf(row.getString(2)), row.getList(3), row.getString(4));
+      facts.addSlices(head.slices().keySet());
+      facts.addShape(head.type(), head.shape(), head.place());
     }
     TensorType type = facts.type;
     if (type == null) {

@@ -4,14 +4,23 @@ import io.github.steelyard.engine.label.Labelling;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
 
 /**
  * A sample that keeps the shares of the classes where each example is of one: of each class the
@@ -19,6 +28,16 @@ import org.jspecify.annotations.Nullable;
  * contains most of a smaller one. Without such classes, all examples are drawn from as one.
  */
 final class StratifiedSample {
+  private static final String STRATUM = "stratum";
+  private static final String DRAW = "draw";
+  private static final String KEY = "key";
+
+  private static final StructType SCHEMA =
+      new StructType()
+          .add(STRATUM, DataTypes.IntegerType, false)
+          .add(DRAW, DataTypes.LongType, false)
+          .add(KEY, DataTypes.StringType, false);
+
   private StratifiedSample() {}
 
   /**
@@ -26,34 +45,48 @@ final class StratifiedSample {
    *
    * @param classOf tells an example's class by its label, or is null where there is not just one
    */
-  static Dataset<Row> of(
-      Dataset<Row> checked, SplitFacts facts, @Nullable Labelling classOf, long limit) {
+  static JavaRDD<byte[][]> of(
+      SparkSession spark,
+      JavaRDD<byte[][]> checked,
+      SplitFacts facts,
+      @Nullable Labelling classOf,
+      long limit) {
     long[] quotas = classOf == null ? new long[] {limit} : quotas(facts.classCounts(), limit);
-    long largest = 0;
-    for (long quota : quotas) {
-      largest = Math.max(largest, quota);
-    }
-    WindowSpec byHash =
-        Window.partitionBy(
-                classOf == null ? functions.lit(0) : functions.col(CheckedExamples.LABEL))
-            .orderBy(
-                // Another hash than the group's, or the sample would hold few groups.
-                functions.xxhash64(functions.col(CheckedExamples.KEY), functions.lit("sample")),
-                functions.col(CheckedExamples.KEY));
-    int rank = CheckedExamples.SCHEMA.size();
-    FilterFunction<Row> withinQuota = row -> row.getInt(rank) <= quotas[stratum(row, classOf)];
-    return checked
-        .withColumn("rank", functions.row_number().over(byHash))
-        // Known before the shuffle, so that no partition sends more of a class than this.
-        .filter(functions.col("rank").leq(largest))
-        .filter(withinQuota)
-        .drop("rank");
+    JavaRDD<Row> draws = checked.map(example -> draw(example[0], classOf));
+    Map<Integer, Tuple2<Long, String>> last = last(spark.createDataFrame(draws, SCHEMA), quotas);
+    return checked.filter(example -> isIn(draw(example[0], classOf), last));
   }
 
-  private static int stratum(Row row, @Nullable Labelling classOf) {
-    return classOf == null
-        ? 0
-        : classOf.classesOf(row.<byte[]>getAs(CheckedExamples.LABEL_FIELD))[0];
+  private static Row draw(byte[] bytes, @Nullable Labelling classOf) {
+    ExampleHead head = ExampleHead.read(bytes);
+    return RowFactory.create(
+        classOf == null ? 0 : classOf.classesOf(head.label())[0],
+        KeyHash.draw(head.key()),
+        ExampleHead.sortKey(bytes));
+  }
+
+  /** Of each class the draw and the key of the last example that belongs to the sample. */
+  private static Map<Integer, Tuple2<Long, String>> last(Dataset<Row> draws, long[] quotas) {
+    WindowSpec byDraw = Window.partitionBy(STRATUM).orderBy(DRAW, KEY);
+    FilterFunction<Row> isLast = row -> row.getInt(3) == quotas[row.getInt(0)];
+    Map<Integer, Tuple2<Long, String>> last = new HashMap<>();
+    draws
+        .withColumn("rank", functions.row_number().over(byDraw))
+        // Known before the shuffle, so that no partition sends more of a class than this.
+        .filter(functions.col("rank").leq(LongStream.of(quotas).max().orElse(0)))
+        .filter(isLast)
+        .collectAsList()
+        .forEach(row -> last.put(row.getInt(0), new Tuple2<>(row.getLong(1), row.getString(2))));
+    return last;
+  }
+
+  private static boolean isIn(Row draw, Map<Integer, Tuple2<Long, String>> last) {
+    Tuple2<Long, String> of = last.get(draw.getInt(0));
+    if (of == null) {
+      return false;
+    }
+    int byDraw = Long.compare(draw.getLong(1), of._1());
+    return byDraw < 0 || (byDraw == 0 && draw.getString(2).compareTo(of._2()) <= 0);
   }
 
   /** Whole numbers that add up to the limit, by largest remainders; the lower class on ties. */

@@ -6,9 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
@@ -25,13 +25,11 @@ public final class FilePerTask {
     Iterator<Row> read(Path file, Configuration configuration);
   }
 
-  public static Dataset<Row> read(SparkSession spark, List<String> files, FileReader reader) {
+  public static JavaRDD<Row> read(SparkSession spark, List<String> files, FileReader reader) {
     SerializableConfiguration configuration =
         new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
     FlatMapFunction<String, Row> read = file -> reader.read(new Path(file), configuration.value());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    return spark.createDataFrame(
-        context.parallelize(files, Math.min(files.size(), MOST_TASKS)).flatMap(read),
-        RawExamples.SCHEMA);
+    return context.parallelize(files, Math.min(files.size(), MOST_TASKS)).flatMap(read);
   }
 }

@@ -12,9 +12,7 @@ import io.github.steelyard.engine.data.TensorType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.api.java.function.MapFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -56,11 +54,13 @@ public final class SyntheticFormat implements DatasetFormat {
   }
 
   @Override
-  public Dataset<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split) {
+  public JavaRDD<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split) {
     DigitOptions options = DigitOptions.of(split.options());
     int tasks = (int) Math.min(MOST_TASKS, options.examples() / EXAMPLES_PER_TASK + 1);
-    MapFunction<Long, Row> draw = index -> example(options, index);
-    return spark.range(0, options.examples(), 1, tasks).map(draw, Encoders.row(RawExamples.SCHEMA));
+    return spark
+        .range(0, options.examples(), 1, tasks)
+        .javaRDD()
+        .map(index -> example(options, index));
   }
 
   private static Row example(DigitOptions options, long index) {

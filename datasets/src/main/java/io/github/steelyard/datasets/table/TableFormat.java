@@ -12,6 +12,7 @@ import io.github.steelyard.engine.problem.DataException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -44,7 +45,7 @@ public final class TableFormat implements DatasetFormat {
   }
 
   @Override
-  public Dataset<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split) {
+  public JavaRDD<Row> read(SparkSession spark, DatasetSpec dataset, SplitSpec split) {
     String table = split.options().requiredText(TABLE);
     String name = "Table '" + table + "'";
     return SparkExamples.of(
