@@ -3,7 +3,6 @@ package io.github.steelyard.bench.scoring;
 import io.github.steelyard.bench.harness.Workplace;
 import io.github.steelyard.bench.pipeline.SparkWork;
 import io.github.steelyard.bench.pipeline.Threads;
-import io.github.steelyard.datasets.prepare.PreparedColumns;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.datasets.prepare.ShardRule;
 import io.github.steelyard.engine.columnar.ParquetBlockWriter;
@@ -75,6 +74,7 @@ final class PredictionFiles {
             "model",
             new EngineDescription("none", "1", "cpu", "float32", "none", 1),
             1,
+            0,
             "scale 1",
             null),
         split(),
@@ -99,6 +99,7 @@ final class PredictionFiles {
         ShardRule.shardsPerFile(rows, perShard),
         TensorType.UINT8,
         Shape.of(1),
+        ClassificationTask.NAME,
         SETTINGS.labels(),
         List.of(),
         Collections.nCopies(CLASSES, rows / CLASSES));
@@ -133,10 +134,7 @@ final class PredictionFiles {
     try (RandomPredictions random = new RandomPredictions(part, SETTINGS);
         ParquetBlockWriter examples =
             new ParquetBlockWriter(
-                split.examplesFile(part),
-                configuration,
-                PreparedColumns.examples(List.of()),
-                Map.of());
+                split.examplesFile(part), configuration, split.exampleColumns(), Map.of());
         ParquetBlockWriter outcomes =
             new ParquetBlockWriter(
                 new org.apache.hadoop.fs.Path(unit().part(part)),

@@ -47,7 +47,7 @@ final class RandomPredictions implements AutoCloseable {
   /** Makes the next block. */
   void next(long firstOrdinal, int rows) {
     int classes = settings.labels().classes();
-    examples = new RowBlock(PreparedColumns.examples(List.of()), rows);
+    examples = new RowBlock(PreparedColumns.examples(new ClassificationTask(), List.of()), rows);
     outcomes = new RowBlock(new ClassificationTask().outcomeColumns(settings), rows);
     try (Tensor logits = Tensor.allocate(allocator, TensorType.FLOAT32, Shape.of(rows, classes))) {
       for (int row = 0; row < rows; row++) {

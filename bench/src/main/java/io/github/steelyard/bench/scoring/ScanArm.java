@@ -32,7 +32,7 @@ final class ScanArm implements Arm {
   @Override
   public Measurement round() throws IOException {
     List<Column> examples =
-        PreparedColumns.examples(List.of()).stream()
+        PreparedColumns.examples(new ClassificationTask(), List.of()).stream()
             .filter(column -> !column.equals(ExampleColumns.ID))
             .toList();
     List<Column> outcomes =

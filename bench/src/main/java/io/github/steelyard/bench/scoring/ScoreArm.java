@@ -4,6 +4,7 @@ import io.github.steelyard.bench.harness.Answers;
 import io.github.steelyard.bench.harness.Arm;
 import io.github.steelyard.bench.harness.Measurement;
 import io.github.steelyard.bench.pipeline.SparkWork;
+import io.github.steelyard.datasets.slice.DefinedSlices;
 import io.github.steelyard.engine.metric.ScoreRow;
 import io.github.steelyard.jobs.evaluate.ScoreStage;
 import io.github.steelyard.jobs.evaluate.Unit;
@@ -34,7 +35,10 @@ final class ScoreArm implements Arm {
   /** The values of all metrics, and what they were made of. */
   static UnitScore score(Unit unit) throws IOException {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(SparkWork.session().sparkContext());
-    UnitScore score = new ScoreStage(spark).run(List.of(unit)).get(0);
+    DefinedSlices none =
+        DefinedSlices.of(
+            SparkWork.session(), List.of(unit.split()), List.of(), true, (split, problem) -> {});
+    UnitScore score = new ScoreStage(spark, none).run(List.of(unit)).get(0);
     String problem = score.problem();
     if (problem != null) {
       throw new IOException(problem);

@@ -1,12 +1,10 @@
 package io.github.steelyard.datasets.slice;
 
-import io.github.steelyard.datasets.prepare.PreparedColumns;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
-import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.columnar.Column;
-import io.github.steelyard.engine.columnar.ColumnType;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.task.ExampleColumns;
 import java.lang.reflect.Array;
 import java.util.Collection;

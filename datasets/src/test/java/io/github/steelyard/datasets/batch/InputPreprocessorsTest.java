@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.steelyard.datasets.batch.Preprocessing.Features;
 import io.github.steelyard.datasets.prepare.PreparedColumns;
-import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.problem.BadInputException;
+import io.github.steelyard.engine.task.ClassificationTask;
 import java.nio.FloatBuffer;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.steelyard.datasets.SparkTest;
 import io.github.steelyard.datasets.prepare.PreparedColumns;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
-import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.problem.DataException;
+import io.github.steelyard.engine.task.ClassificationTask;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -46,6 +46,7 @@ class SplitSlicesIT extends SparkTest {
         1,
         TensorType.FLOAT32,
         Shape.of(4),
+        ClassificationTask.NAME,
         CLASSES,
         List.of(slices),
         List.of(2L, 3L));
@@ -53,7 +54,9 @@ class SplitSlicesIT extends SparkTest {
 
   private static RowBlock examples() {
     RowBlock block =
-        new RowBlock(PreparedColumns.examples(new ClassificationTask(), List.of("hospital", "age")), ROWS.length);
+        new RowBlock(
+            PreparedColumns.examples(new ClassificationTask(), List.of("hospital", "age")),
+            ROWS.length);
     for (int row = 0; row < ROWS.length; row++) {
       block.longs("ordinal")[row] = row;
       block.strings("id")[row] = "p" + row;

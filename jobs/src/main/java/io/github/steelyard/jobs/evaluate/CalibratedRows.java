@@ -1,12 +1,12 @@
 package io.github.steelyard.jobs.evaluate;
 
-import io.github.steelyard.datasets.prepare.PreparedColumns;
 import io.github.steelyard.engine.metric.Estimate;
 import io.github.steelyard.engine.metric.ScoreRow;
 import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.engine.metric.Slice;
 import io.github.steelyard.engine.metric.SliceCounts;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.task.Tasks;
 import io.github.steelyard.jobs.calibrate.CalibratedUnit;
 import io.github.steelyard.jobs.calibrate.CalibrationStage;
 import io.github.steelyard.jobs.calibrate.CalibrationStage.Calibrated;

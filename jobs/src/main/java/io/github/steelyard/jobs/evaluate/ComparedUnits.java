@@ -1,10 +1,10 @@
 package io.github.steelyard.jobs.evaluate;
 
-import io.github.steelyard.datasets.prepare.PreparedColumns;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.datasets.slice.DefinedSlices;
 import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.engine.task.Task;
+import io.github.steelyard.engine.task.Tasks;
 import io.github.steelyard.jobs.compare.CompareStage;
 import io.github.steelyard.jobs.compare.ComparedUnit;
 import io.github.steelyard.reports.comparison.EvaluatedData;

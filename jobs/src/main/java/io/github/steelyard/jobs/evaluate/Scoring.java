@@ -72,7 +72,8 @@ final class Scoring {
   /** The scorecards of those that can be scored; the others fail here. */
   private List<Scorecard> score(EvaluationPlan plan, List<UnitOutcome> predicted) {
     List<UnitScore> scores =
-        new ScoreStage(context, plan.slices()).run(predicted.stream().map(UnitOutcome::unit).toList());
+        new ScoreStage(context, plan.slices())
+            .run(predicted.stream().map(UnitOutcome::unit).toList());
     List<Scorecard> scorecards = new ArrayList<>();
     for (int i = 0; i < scores.size(); i++) {
       UnitScore score = scores.get(i);

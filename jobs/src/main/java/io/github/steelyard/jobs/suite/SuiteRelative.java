@@ -9,7 +9,9 @@ package io.github.steelyard.jobs.suite;
  */
 public record SuiteRelative(String dataset, String originDataset, String originSplit) {
   /**
-   * @param origin the other data set and its split, as a suite spells it: {@code digits/test}
+   * From how a suite spells it.
+   *
+   * @param origin the other data set and its split: {@code digits/test}
    */
   public static SuiteRelative of(String dataset, String origin) {
     int slash = origin.indexOf('/');

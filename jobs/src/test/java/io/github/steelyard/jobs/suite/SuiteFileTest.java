@@ -17,8 +17,8 @@ import io.github.steelyard.engine.task.OutputKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,7 +76,18 @@ class SuiteFileTest {
     assertThat(suite.name()).isEqualTo("digits");
     assertThat(suite.task()).isEqualTo("classification");
     assertThat(suite.evaluate())
-        .isEqualTo(new EvaluateSettings(64, 0.9, true, 1e-5, CalibrationChoice.NONE, NO_SHIFTS, null, List.of(), null, NO_SLICES));
+        .isEqualTo(
+            new EvaluateSettings(
+                64,
+                0.9,
+                true,
+                1e-5,
+                CalibrationChoice.NONE,
+                NO_SHIFTS,
+                null,
+                List.of(),
+                null,
+                NO_SLICES));
     assertThat(suite.families())
         .containsExactly(
             new FamilyEntry(
@@ -186,7 +197,18 @@ class SuiteFileTest {
                 """);
 
     assertThat(suite.evaluate())
-        .isEqualTo(new EvaluateSettings(null, 0.95, false, 1e-5, CalibrationChoice.NONE, NO_SHIFTS, null, List.of(), null, NO_SLICES));
+        .isEqualTo(
+            new EvaluateSettings(
+                null,
+                0.95,
+                false,
+                1e-5,
+                CalibrationChoice.NONE,
+                NO_SHIFTS,
+                null,
+                List.of(),
+                null,
+                NO_SLICES));
     assertThat(suite.datasets().get(0).trainSplit()).isEmpty();
     assertThat(suite.datasets().get(0).spec().labels()).isEmpty();
     assertThat(suite.datasets().get(0).spec().splits())

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     independent
  * @param trainSplit the data set's split that models were trained on, or null where none is known
  * @param sameAs the model of the run whose answers this one should give, too, or null
- * @param relativeOf the data set and split ({@code digits/test}) of which this one is a relative, or
- *     null
+ * @param relativeOf the data set and split ({@code digits/test}) of which this one is a relative,
+ *     or null
  * @param allScores whether every score of an example is kept beyond 32 classes, too
  */
 public record UnitSettings(

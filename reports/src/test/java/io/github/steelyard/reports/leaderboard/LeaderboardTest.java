@@ -67,17 +67,10 @@ class LeaderboardTest {
     metrics.add(RunSamples.lower("far", "mean-absolute-error", 141.5));
     metrics.add(RunSamples.defined("far", "r-squared", -1.5, 0));
     RunResult result =
-        new RunResult(
+        RunResult.of(
             sample.run(),
             List.of(RunSamples.unit("far", "regression"), RunSamples.unit("near", "regression")),
-            List.of(),
-            List.of(),
-            metrics,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+            metrics);
     assertThat(Leaderboard.text(result))
         .endsWith(
             """

@@ -153,8 +153,10 @@ public final class RunSamples {
         run(ID, "pets", Instant.parse("2026-11-22T16:30:00.123Z")),
         List.of(new RunSettings("{confidence: 0.9}\n")),
         List.of(
-            new UnitSettings("mlp-s1", "pets", "test", FOG, "csv", "owner", "train", null, null, false),
-            new UnitSettings("zoo", "pets", "test", null, "csv", null, null, "mlp-s1", "pets/train", true)),
+            new UnitSettings(
+                "mlp-s1", "pets", "test", FOG, "csv", "owner", "train", null, null, false),
+            new UnitSettings(
+                "zoo", "pets", "test", null, "csv", null, null, "mlp-s1", "pets/train", true)),
         List.of(
             unit("mlp-s1", "test", 0),
             unit("mlp-s1", "train", 0),
