@@ -84,7 +84,8 @@ class ReportTablesTest {
     @Override
     List<Object> firstRow() {
       return Arrays.asList(
-          "mlp-s1", "pets", "test", "fog", "weather", 3, "csv", "owner", "train", null, false);
+          "mlp-s1", "pets", "test", "fog", "weather", 3, "csv", "owner", "train", null, false,
+          null);
     }
   }
 
