@@ -98,11 +98,10 @@ class YamlDocumentTest {
   @Timeout(10)
   void aMappingWithinItselfEnds() {
     assertThat(problems("&d\nname: s\nevaluate: *d\n"))
-        .contains(
-            "sample.yaml:2:1: evaluate: Expecting one of the keys all_scores, baseline,"
-                + " batch_size, confidence, metrics, same_as_tolerance, severities, shift_splits,"
-                + " shifts."
-                + " Found: name");
+        .anyMatch(
+            problem ->
+                problem.startsWith("sample.yaml:2:1: evaluate: Expecting one of the keys ")
+                    && problem.endsWith(". Found: name"));
   }
 
   @Test

@@ -34,6 +34,6 @@ public final class IntervalPValue {
     }
     double quantile = distribution.inverseCumulativeProbability(0.5 + interval.confidence() / 2);
     double statistic = quantile * Math.abs(estimate) / distance;
-    return OptionalDouble.of(Math.min(1, 2 * distribution.cumulativeProbability(-statistic)));
+    return OptionalDouble.of(TwoSided.pValue(distribution, statistic));
   }
 }

@@ -20,7 +20,7 @@ public final class McNemar {
 
   /** {@code min(1, 2 P(X <= min(b, c)))} for a binomial {@code X}: never too small. */
   public static double exact(DiscordantPairs pairs) {
-    return Math.min(1, 2 * binomial(pairs).cumulativeProbability(fewer(pairs)));
+    return probability(2 * binomial(pairs).cumulativeProbability(fewer(pairs)));
   }
 
   /**
@@ -32,8 +32,12 @@ public final class McNemar {
   public static double midP(DiscordantPairs pairs) {
     BinomialDistribution binomial = binomial(pairs);
     int fewer = fewer(pairs);
-    double p = 2 * binomial.cumulativeProbability(fewer) - binomial.probability(fewer);
-    return Math.min(1, p);
+    return probability(2 * binomial.cumulativeProbability(fewer - 1) + binomial.probability(fewer));
+  }
+
+  /** Hipparchus' distribution can be a rounding error below 0. */
+  private static double probability(double p) {
+    return Math.max(0, Math.min(1, p));
   }
 
   private static int fewer(DiscordantPairs pairs) {

@@ -80,6 +80,6 @@ public final class PairedJackknife {
       return OptionalDouble.empty();
     }
     double t = Math.abs(difference) / error;
-    return OptionalDouble.of(2 * new TDistribution(groups - 1).cumulativeProbability(-t));
+    return OptionalDouble.of(TwoSided.pValue(new TDistribution(groups - 1), t));
   }
 }

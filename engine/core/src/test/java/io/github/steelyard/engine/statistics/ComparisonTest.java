@@ -160,4 +160,17 @@ class ComparisonTest {
     assertThatThrownBy(() -> new Significance(0.05, Double.NaN))
         .hasMessage("Cannot ask for a power of NaN: expected above 0.5 and below 1");
   }
+
+  @Test
+  void mcNemarsPValuesStayWithinZeroAndOneHoweverLopsidedThePairs() {
+    for (int few = 0; few < 60; few += 3) {
+      for (int many = few + 1; many < 600; many += 7) {
+        DiscordantPairs pairs = new DiscordantPairs(few, many, few + many);
+        double midP = McNemar.midP(pairs);
+        // Hipparchus takes tails from 1, so that they are right to 1e-15 of it.
+        assertThat(midP).as(pairs.toString()).isBetween(0.0, McNemar.exact(pairs) + 1e-15);
+        assertThat(McNemar.exact(pairs)).isLessThanOrEqualTo(1);
+      }
+    }
+  }
 }
