@@ -9,9 +9,7 @@ import io.github.steelyard.datasets.batch.ShardReader;
 import io.github.steelyard.engine.data.Batch;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.jobs.evaluate.EvaluationPlan;
-import io.github.steelyard.jobs.evaluate.PredictStage;
 import io.github.steelyard.jobs.evaluate.Unit;
-import io.github.steelyard.jobs.evaluate.UnitOutcome;
 import io.github.steelyard.jobs.spark.ModelCache;
 import io.github.steelyard.jobs.suite.Suite;
 import java.io.IOException;
@@ -21,8 +19,6 @@ import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 
 /** The predict stage over data that are prepared, and what it consists of. */
 final class PredictArms {
@@ -30,31 +26,33 @@ final class PredictArms {
   static final String SCAN = "scan";
   static final String BARE_LOOP = "bare-loop";
 
-  private final SparkSession spark = SparkWork.session();
-  private final Configuration configuration = spark.sparkContext().hadoopConfiguration();
-  private final Path out;
-  private final EvaluationPlan plan;
+  private final Configuration configuration =
+      SparkWork.session().sparkContext().hadoopConfiguration();
   private final Unit unit;
 
-  private PredictArms(Path out, EvaluationPlan plan) {
-    this.out = out;
-    this.plan = plan;
+  private PredictArms(EvaluationPlan plan) {
     this.unit = plan.units().get(0);
   }
 
   /** Of a suite of one model on one split. */
   static Arm open(String arm, Suite suite, Path out) throws IOException {
+    EvaluationPlan plan = plan(suite, out);
+    PredictArms arms = new PredictArms(plan);
+    return switch (arm) {
+      case PIPELINE -> new PredictStageArm(plan.units(), out.resolve("predictions"));
+      case SCAN -> arms.new Scan();
+      default -> arms.new BareLoop();
+    };
+  }
+
+  /** Of a suite all of whose models and splits are there. */
+  static EvaluationPlan plan(Suite suite, Path out) throws IOException {
     EvaluationPlan plan =
         EvaluationPlan.prepared(SparkWork.session(), suite, SparkWork.options(out));
     if (!plan.failures().isEmpty()) {
       throw new IOException(plan.failures().get(0).message());
     }
-    PredictArms arms = new PredictArms(out, plan);
-    return switch (arm) {
-      case PIPELINE -> arms.new Pipeline();
-      case SCAN -> arms.new Scan();
-      default -> arms.new BareLoop();
-    };
+    return plan;
   }
 
   /** What a thread does with a shard. */
@@ -76,29 +74,6 @@ final class PredictArms {
             }
           }
         });
-  }
-
-  /** The stage as a run has it, its files included. */
-  private final class Pipeline implements Arm {
-    @Override
-    public Measurement round() throws IOException {
-      SparkWork.delete(out.resolve("predictions"));
-      return SparkWork.measure(unit.split().examples(), this::predict);
-    }
-
-    private void predict() throws IOException {
-      JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-      for (UnitOutcome outcome : new PredictStage(context).run(plan.units())) {
-        if (!outcome.complete()) {
-          throw new IOException(outcome.failure().message());
-        }
-      }
-    }
-
-    @Override
-    public Answers answers() {
-      return Answers.NONE;
-    }
   }
 
   /** All shards are read, and nothing done with them. */

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.apache.commons.codec.digest.MurmurHash3;
 import org.apache.commons.rng.core.source64.SplitMix64;
 import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
-import org.apache.commons.rng.sampling.distribution.PoissonSamplerCache;
+import org.apache.commons.rng.sampling.distribution.PoissonSampler;
+import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
@@ -60,9 +61,18 @@ public final class ShiftRandom {
     return gaussian.sample();
   }
 
-  /** A number of events of which so many are expected, at least 0. */
-  public int poisson(double mean, PoissonSamplerCache samplers) {
-    return mean <= 0 ? 0 : samplers.createSharedStateSampler(source, mean).sample();
+  /**
+   * The distribution of a number of events, made ready once for all examples.
+   *
+   * @param mean how many are expected, above 0
+   */
+  public static SharedStateDiscreteSampler poisson(double mean) {
+    return PoissonSampler.of(new SplitMix64(0), mean);
+  }
+
+  /** A number of events, at least 0, drawn with this example's numbers. */
+  public int events(SharedStateDiscreteSampler distribution) {
+    return distribution.withUniformRandomProvider(source).sample();
   }
 
   /** -1 or 1. */

@@ -4,6 +4,8 @@ import io.github.steelyard.engine.cost.ProcessMemory;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * What this process holds beside the Java heap, for its tasks. Asking Linux takes tens of
@@ -15,10 +17,26 @@ public final class PeakMemory {
   private static final long LEAST_INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long INTERVAL_OF_COST = 100;
 
-  private static final ReentrantLock LOOKING = new ReentrantLock();
-  private static volatile Look last = new Look(OptionalLong.empty(), -1, 0, 0);
+  private static final PeakMemory SHARED =
+      new PeakMemory(
+          ProcessMemory::offHeapBytes, () -> ModelCache.shared().loads(), System::nanoTime);
 
-  private PeakMemory() {}
+  private final Supplier<OptionalLong> source;
+  private final LongSupplier loads;
+  private final LongSupplier clock;
+  private final ReentrantLock looking = new ReentrantLock();
+  private volatile Look last = new Look(OptionalLong.empty(), -1, 0, 0);
+
+  /**
+   * @param source of the bytes
+   * @param loads how many models this process has loaded so far
+   * @param clock in nanoseconds
+   */
+  PeakMemory(Supplier<OptionalLong> source, LongSupplier loads, LongSupplier clock) {
+    this.source = source;
+    this.loads = loads;
+    this.clock = clock;
+  }
 
   /**
    * What was seen, and when.
@@ -28,34 +46,37 @@ public final class PeakMemory {
    * @param tookNanos how long it took
    */
   private record Look(OptionalLong bytes, long loads, long nanos, long tookNanos) {
-    static Look now(long loads) {
-      long start = System.nanoTime();
-      OptionalLong bytes = ProcessMemory.offHeapBytes();
-      long end = System.nanoTime();
-      return new Look(bytes, loads, end, end - start);
-    }
-
-    boolean old() {
-      long interval = Math.max(LEAST_INTERVAL_NANOS, INTERVAL_OF_COST * tookNanos);
-      return System.nanoTime() - nanos > interval;
+    boolean oldAt(long now) {
+      return now - nanos > Math.max(LEAST_INTERVAL_NANOS, INTERVAL_OF_COST * tookNanos);
     }
   }
 
   /** Resident bytes at the last look, this one or an earlier one; empty if unknown. */
   public static OptionalLong offHeapBytes() {
-    long loads = ModelCache.shared().loads();
-    if (last.loads() != loads) {
-      LOOKING.lock();
-    } else if (!last.old() || !LOOKING.tryLock()) {
+    return SHARED.bytes();
+  }
+
+  OptionalLong bytes() {
+    long loaded = loads.getAsLong();
+    if (last.loads() != loaded) {
+      looking.lock();
+    } else if (!last.oldAt(clock.getAsLong()) || !looking.tryLock()) {
       return last.bytes();
     }
     try {
-      if (last.loads() != loads || last.old()) {
-        last = Look.now(loads);
+      if (last.loads() != loaded || last.oldAt(clock.getAsLong())) {
+        last = look(loaded);
       }
       return last.bytes();
     } finally {
-      LOOKING.unlock();
+      looking.unlock();
     }
+  }
+
+  private Look look(long loaded) {
+    long start = clock.getAsLong();
+    OptionalLong bytes = source.get();
+    long end = clock.getAsLong();
+    return new Look(bytes, loaded, end, end - start);
   }
 }

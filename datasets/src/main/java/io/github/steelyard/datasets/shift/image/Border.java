@@ -5,14 +5,14 @@ enum Border {
   /** {@code aaa|abcd|ddd}. */
   REPLICATE {
     @Override
-    int index(int position, int length) {
+    int outside(int position, int length) {
       return Math.min(Math.max(position, 0), length - 1);
     }
   },
   /** {@code cba|abcd|dcb}: SciPy's {@code reflect}. */
   SYMMETRIC {
     @Override
-    int index(int position, int length) {
+    int outside(int position, int length) {
       int folded = Math.floorMod(position, 2 * length);
       return folded < length ? folded : 2 * length - 1 - folded;
     }
@@ -20,7 +20,7 @@ enum Border {
   /** {@code dcb|abcd|cba}: OpenCV's default, {@code BORDER_REFLECT_101}. */
   REFLECT {
     @Override
-    int index(int position, int length) {
+    int outside(int position, int length) {
       if (length == 1) {
         return 0;
       }
@@ -30,5 +30,10 @@ enum Border {
   };
 
   /** The place inside the line that stands for one which may lie outside. */
-  abstract int index(int position, int length);
+  final int index(int position, int length) {
+    // Most places lie inside, and folding takes a division.
+    return position >= 0 && position < length ? position : outside(position, length);
+  }
+
+  abstract int outside(int position, int length);
 }

@@ -1,8 +1,10 @@
 package io.github.steelyard.datasets.shift.image;
 
+import java.util.Arrays;
+
 /**
- * A normal blur, lines first, then columns: SciPy's {@code gaussian_filter} over the first two
- * dimensions.
+ * A normal blur, along columns first, then along lines: SciPy's {@code gaussian_filter} over the
+ * first two dimensions.
  */
 final class GaussianFilter {
   private final float[] kernel;
@@ -45,40 +47,15 @@ final class GaussianFilter {
     if (kernel.length == 1) {
       return picture;
     }
-    float[] columns = new float[picture.values().length];
-    int line = picture.width() * picture.channels();
-    for (int y = 0; y < picture.height(); y++) {
-      for (int tap = 0; tap < kernel.length; tap++) {
-        int from = border.index(y + tap - kernel.length / 2, picture.height()) * line;
-        addScaled(picture.values(), from, kernel[tap], columns, y * line, line);
-      }
-    }
-    return picture.with(alongLines(picture, columns));
+    return alongColumns(alongColumns(picture).transposed()).transposed();
   }
 
-  private float[] alongLines(Picture picture, float[] values) {
+  private Picture alongColumns(Picture picture) {
     int radius = kernel.length / 2;
-    int channels = picture.channels();
-    int line = picture.width() * channels;
-    // A line with its border on both sides, so that the inner loop asks no questions.
-    float[] wide = new float[line + 2 * radius * channels];
-    float[] result = new float[values.length];
-    for (int y = 0; y < picture.height(); y++) {
-      for (int x = -radius; x < picture.width() + radius; x++) {
-        int from = y * line + border.index(x, picture.width()) * channels;
-        System.arraycopy(values, from, wide, (x + radius) * channels, channels);
-      }
-      for (int tap = 0; tap < kernel.length; tap++) {
-        addScaled(wide, tap * channels, kernel[tap], result, y * line, line);
-      }
-    }
-    return result;
-  }
-
-  private static void addScaled(
-      float[] source, int from, float weight, float[] target, int to, int length) {
-    for (int i = 0; i < length; i++) {
-      target[to + i] += weight * source[from + i];
-    }
+    int line = picture.width() * picture.channels();
+    int[] offsets = new int[kernel.length];
+    Arrays.setAll(offsets, tap -> tap * line);
+    float[] tall = new Margins(radius, radius, 0, 0).around(picture, border).values();
+    return picture.with(WeightedSum.of(tall, offsets, kernel, picture.values().length));
   }
 }

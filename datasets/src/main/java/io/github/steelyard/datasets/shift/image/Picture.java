@@ -20,6 +20,21 @@ record Picture(int height, int width, int channels, float[] values) {
     return new Picture(height, width, channels, otherValues);
   }
 
+  /** Lines as columns. */
+  Picture transposed() {
+    float[] result = new float[values.length];
+    int from = 0;
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int to = (x * height + y) * channels;
+        for (int channel = 0; channel < channels; channel++) {
+          result[to + channel] = values[from++];
+        }
+      }
+    }
+    return new Picture(width, height, channels, result);
+  }
+
   int pixels() {
     return height * width;
   }

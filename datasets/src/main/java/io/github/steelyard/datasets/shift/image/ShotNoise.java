@@ -3,11 +3,14 @@ package io.github.steelyard.datasets.shift.image;
 import com.google.auto.service.AutoService;
 import io.github.steelyard.datasets.shift.Shift;
 import io.github.steelyard.datasets.shift.ShiftKind;
-import org.apache.commons.rng.sampling.distribution.PoissonSamplerCache;
+import io.github.steelyard.datasets.shift.ShiftRandom;
+import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
 
 /** A value v becomes Poisson(v c) / c for a number c of photons. */
 @AutoService(Shift.class)
 public final class ShotNoise extends ImageShift {
+  private static final int LEVELS = 256;
+
   public ShotNoise() {
     super(
         "shot-noise",
@@ -19,12 +22,16 @@ public final class ShotNoise extends ImageShift {
   PictureTransform transform(Level level) {
     double photons =
         level.pick(new double[] {500, 250, 100, 75, 50}, new double[] {60, 25, 12, 5, 3});
-    // Values are few, and each costs an exponential once; the cache may be shared by threads.
-    PoissonSamplerCache samplers = new PoissonSamplerCache(0, photons + 1);
+    // Values are few, and an expectation costs an exponential: each is made ready once.
+    SharedStateDiscreteSampler[] samplers = new SharedStateDiscreteSampler[LEVELS];
+    for (int value = 1; value < LEVELS; value++) {
+      samplers[value] = ShiftRandom.poisson(value / 255f * photons);
+    }
     return (picture, random) -> {
       float[] values = picture.values();
       for (int i = 0; i < values.length; i++) {
-        values[i] = (float) (random.poisson(values[i] * photons, samplers) / photons);
+        int value = Math.round(255 * values[i]);
+        values[i] = value == 0 ? 0 : (float) (random.events(samplers[value]) / photons);
       }
       return picture;
     };

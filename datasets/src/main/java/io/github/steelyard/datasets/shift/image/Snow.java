@@ -36,7 +36,7 @@ public final class Snow extends ImageShift {
               {.55, .3, 4.5, .85, 12, 8, .65},
               {.55, .3, 2.5, .85, 12, 12, .55}
             });
-    CentreZoom zoom = new CentreZoom(level.height(), level.width(), constants[2]);
+    CentreZoom zoom = new CentreZoom(level.height(), level.width(), 1, constants[2]);
     MotionLine line = new MotionLine(constants[4], constants[5]);
     float colour = (float) constants[6];
     return (picture, random) -> {

@@ -30,15 +30,19 @@ final class Warp {
     int left = (int) Math.floor(column);
     float lower = row - top;
     float righter = column - left;
-    int y0 = border.index(top, picture.height());
-    int y1 = border.index(top + 1, picture.height());
+    int channels = picture.channels();
+    int upper = border.index(top, picture.height()) * picture.width();
+    int under = border.index(top + 1, picture.height()) * picture.width();
     int x0 = border.index(left, picture.width());
     int x1 = border.index(left + 1, picture.width());
-    for (int channel = 0; channel < picture.channels(); channel++) {
+    float[] values = picture.values();
+    for (int channel = 0; channel < channels; channel++) {
       float above =
-          (1 - righter) * picture.at(y0, x0, channel) + righter * picture.at(y0, x1, channel);
+          (1 - righter) * values[(upper + x0) * channels + channel]
+              + righter * values[(upper + x1) * channels + channel];
       float below =
-          (1 - righter) * picture.at(y1, x0, channel) + righter * picture.at(y1, x1, channel);
+          (1 - righter) * values[(under + x0) * channels + channel]
+              + righter * values[(under + x1) * channels + channel];
       result[next + channel] = (1 - lower) * above + lower * below;
     }
   }

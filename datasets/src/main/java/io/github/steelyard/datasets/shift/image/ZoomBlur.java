@@ -23,7 +23,8 @@ public final class ZoomBlur extends ImageShift {
             new double[][] {{12, .01}, {16, .01}, {11, .02}, {13, .02}, {11, .03}});
     List<CentreZoom> zooms = new ArrayList<>();
     for (int i = 0; i < constants[0]; i++) {
-      zooms.add(new CentreZoom(level.height(), level.width(), 1 + i * constants[1]));
+      zooms.add(
+          new CentreZoom(level.height(), level.width(), level.channels(), 1 + i * constants[1]));
     }
     float share = 1f / (zooms.size() + 1);
     return (picture, random) -> {

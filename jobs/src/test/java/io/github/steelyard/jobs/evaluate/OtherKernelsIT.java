@@ -1,0 +1,78 @@
+package io.github.steelyard.jobs.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.steelyard.engine.inference.EngineDescription;
+import io.github.steelyard.engine.problem.ModelException;
+import io.github.steelyard.jobs.suite.Suite;
+import io.github.steelyard.jobs.suite.SuiteFile;
+import io.github.steelyard.reports.run.FailureRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A machine that runs a model otherwise than the plan says must not write under the plan's key. */
+class OtherKernelsIT extends BadInputTest {
+  private Unit planned() throws IOException {
+    String text =
+        "name: kernels\ndatasets:\n  - %s\nmodels:\n  - %s\n".formatted(goodCsv(), goodModel());
+    Suite suite = SuiteFile.read(Files.writeString(folder.resolve("suite.yaml"), text), Map.of());
+    EvaluateOptions options = new EvaluateOptions(out.toString(), 0, false, "test", "test");
+    return EvaluationPlan.prepared(spark(), suite, options).units().get(0);
+  }
+
+  /** The unit as a driver with other kernels would have planned it. */
+  private static Unit elsewhere(Unit unit, EngineDescription engine) {
+    PlannedModel model = unit.planned();
+    return new Unit(
+        new PlannedModel(
+            model.entry(),
+            model.staged(),
+            model.profile(),
+            engine,
+            model.batchSize(),
+            model.notes(),
+            model.familyFolder(),
+            model.modelCard()),
+        unit.split(),
+        unit.shift(),
+        unit.clustered(),
+        unit.task(),
+        unit.settings(),
+        unit.key(),
+        unit.folder() + "-elsewhere",
+        unit.metrics());
+  }
+
+  @Test
+  void aMachineWithOtherKernelsIsRefusedAndTheOtherUnitFinishes() throws Exception {
+    Unit unit = planned();
+    EngineDescription here = unit.model().engine();
+    EngineDescription there =
+        new EngineDescription(
+            here.engine(),
+            here.version(),
+            here.device(),
+            here.precision(),
+            "other kernels",
+            here.threads());
+    Unit elsewhere = elsewhere(unit, there);
+
+    List<UnitOutcome> outcomes = new PredictStage(jsc()).run(List.of(elsewhere, unit));
+
+    FailureRow failure = outcomes.get(0).failure();
+    assertThat(failure.message())
+        .isEqualTo(
+            "Model 'good': expected every machine to run it as the driver does ("
+                + there
+                + "). Found: "
+                + here);
+    assertThat(failure.exception()).isEqualTo(ModelException.class.getName());
+    assertThat(Path.of(elsewhere.part(0))).doesNotExist();
+    assertThat(outcomes.get(1).complete()).isTrue();
+    assertThat(Path.of(unit.part(0))).exists();
+  }
+}
