@@ -231,6 +231,18 @@ def binary(labels, taken, weights):
         yield name, "", value() if defined else "undefined"
 
 
+def log_loss(labels, probabilities, weights):
+    """scikit-learn divides by the sum of the probabilities, which of float32 ones is not quite 1."""
+    theirs = metrics.log_loss(labels, probabilities, labels=range(probabilities.shape[1]),
+                              sample_weight=weights)
+    if np.allclose(probabilities.sum(axis=1), 1, rtol=0, atol=1e-12):
+        return theirs
+    own = probabilities[np.arange(len(labels)), labels].clip(np.finfo(float).eps, 1)
+    ours = np.average(-np.log(own), weights=weights)
+    assert np.isclose(ours, theirs, rtol=0, atol=1e-5), (ours, theirs)
+    return ours
+
+
 def expected(labels, probabilities, weights):
     classes = probabilities.shape[1]
     predictions = probabilities.argmax(axis=1)
@@ -254,8 +266,7 @@ def expected(labels, probabilities, weights):
         labels, predictions, sample_weight=weights), all_same)
     yield "matthews-correlation", "", defined(lambda: metrics.matthews_corrcoef(
         labels, predictions, sample_weight=weights), same)
-    yield "log-loss", "", defined(lambda: metrics.log_loss(
-        labels, probabilities, labels=range(classes), sample_weight=weights))
+    yield "log-loss", "", defined(lambda: log_loss(labels, probabilities, weights))
     for name in "precision", "recall", "f1":
         function = getattr(metrics, name + "_score")
         yield from per_class(name, function, labels, predictions, weights, classes)

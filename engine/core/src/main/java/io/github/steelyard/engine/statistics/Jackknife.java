@@ -35,10 +35,42 @@ public final class Jackknife {
     if (groups < FEWEST_GROUPS) {
       return tooFew(groups);
     }
-    double error = standardError(withoutGroup);
-    double t = quantile(groups, confidence);
-    return Uncertainty.of(
-        new Interval(estimate - t * error, estimate + t * error, METHOD, confidence));
+    double reach = reach(withoutGroup, groups - 1.0, confidence);
+    return Uncertainty.of(new Interval(estimate - reach, estimate + reach, METHOD, confidence));
+  }
+
+  /** How far an interval reaches on either side. */
+  public static double reach(double[] withoutGroup, double degreesOfFreedom, double confidence) {
+    return quantile(degreesOfFreedom, confidence) * standardError(withoutGroup);
+  }
+
+  /**
+   * How many degrees of freedom the variance has whose groups weigh or spread unequally: at most
+   * {@code G - 1}, fewer where few groups make most of it. {@code 2 / degrees = k / G - (G - 3) /
+   * (G (G - 1))} of the groups' kurtosis {@code k} makes a chi-square's variance that of the
+   * sample's (G. E. P. Box, "Non-normality and tests on variances", 1953); {@code k = 3} is {@code
+   * G - 1}.
+   *
+   * @param withoutGroup at least two
+   */
+  public static double degreesOfFreedom(double[] withoutGroup) {
+    int groups = withoutGroup.length;
+    double mean = Arrays.stream(withoutGroup).average().orElseThrow();
+    double largest = Arrays.stream(withoutGroup).map(x -> Math.abs(x - mean)).max().orElseThrow();
+    if (!(largest > 0)) {
+      return groups - 1;
+    }
+    double squares = 0;
+    double fourths = 0;
+    for (double value : withoutGroup) {
+      // Scaled, so that fourth powers of small deviations do not vanish.
+      double square = Math.pow((value - mean) / largest, 2);
+      squares += square;
+      fourths += square * square;
+    }
+    double kurtosis = groups * fourths / (squares * squares);
+    double expected = (groups - 3.0) / (groups * (groups - 1.0));
+    return Math.min(groups - 1, 2 / (kurtosis / groups - expected));
   }
 
   /**
@@ -69,9 +101,9 @@ public final class Jackknife {
         "too few: " + groups + " groups with examples, at least " + FEWEST_GROUPS + " are needed");
   }
 
-  /** Student's t of {@code groups - 1} degrees of freedom. */
-  static double quantile(int groups, double confidence) {
-    return new TDistribution(groups - 1).inverseCumulativeProbability(0.5 + confidence / 2);
+  /** Student's t. */
+  static double quantile(double degreesOfFreedom, double confidence) {
+    return new TDistribution(degreesOfFreedom).inverseCumulativeProbability(0.5 + confidence / 2);
   }
 
   /** The root of the variance; at least two groups. */

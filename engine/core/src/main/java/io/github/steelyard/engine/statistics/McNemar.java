@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.statistics;
 
 import org.hipparchus.distribution.discrete.BinomialDistribution;
+import org.hipparchus.special.Beta;
 
 /**
  * McNemar's test of whether two models are equally often right on the same examples: of their
@@ -20,7 +21,7 @@ public final class McNemar {
 
   /** {@code min(1, 2 P(X <= min(b, c)))} for a binomial {@code X}: never too small. */
   public static double exact(DiscordantPairs pairs) {
-    return probability(2 * binomial(pairs).cumulativeProbability(fewer(pairs)));
+    return Math.min(1, 2 * atMost(fewer(pairs), binomial(pairs)));
   }
 
   /**
@@ -32,12 +33,17 @@ public final class McNemar {
   public static double midP(DiscordantPairs pairs) {
     BinomialDistribution binomial = binomial(pairs);
     int fewer = fewer(pairs);
-    return probability(2 * binomial.cumulativeProbability(fewer - 1) + binomial.probability(fewer));
+    double p = 2 * atMost(fewer, binomial) - binomial.probability(fewer);
+    return Math.min(1, p);
   }
 
-  /** Hipparchus' distribution can be a rounding error below 0. */
-  private static double probability(double p) {
-    return Math.max(0, Math.min(1, p));
+  /**
+   * {@code P(X <= m)} for at most half of the pairs, as an incomplete beta function of its own:
+   * Hipparchus takes 1 less the other side's, which leaves nothing of what is below 1e-16.
+   */
+  private static double atMost(int fewer, BinomialDistribution binomial) {
+    int trials = binomial.getNumberOfTrials();
+    return trials == 0 ? 1 : Beta.regularizedBeta(0.5, trials - fewer, fewer + 1.0);
   }
 
   private static int fewer(DiscordantPairs pairs) {

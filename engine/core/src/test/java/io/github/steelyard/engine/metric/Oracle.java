@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /**
  * The golden files of one case of one task, which a program in scripts/oracles has written:
@@ -34,6 +35,15 @@ public record Oracle(String task, String name) {
 
   /** Holds all values of all examples against the expected ones: none too few and none too many. */
   public void check(Scorecard scorecard) {
+    check(scorecard, name, PRECISION);
+  }
+
+  /**
+   * Holds them against another case's expected values.
+   *
+   * @param precision by how much they may differ, relative to those above 1
+   */
+  void check(Scorecard scorecard, String expected, double precision) {
     Map<String, Estimate> ours = new TreeMap<>();
     scorecard
         .estimates(0.95)
@@ -41,16 +51,17 @@ public record Oracle(String task, String name) {
             row ->
                 ours.put(row.estimate().metric() + "," + row.estimate().aspect(), row.estimate()));
     List<String> known = new ArrayList<>();
-    for (String line : lines(name + ".expected.csv").stream().skip(1).toList()) {
+    for (String line : lines(expected + ".expected.csv").stream().skip(1).toList()) {
       int comma = line.lastIndexOf(',');
       String key = line.substring(0, comma);
       known.add(key);
-      check(ours, key, line.substring(comma + 1));
+      check(ours, key, line.substring(comma + 1), precision);
     }
     assertThat(known).as("scikit-learn has a say in all of them").containsAll(ours.keySet());
   }
 
-  private static void check(Map<String, Estimate> ours, String key, String value) {
+  private static void check(
+      Map<String, Estimate> ours, String key, String value, double precision) {
     String metric = key.substring(0, key.indexOf(','));
     if (metric.startsWith(EXACT)) {
       String id = metric.substring(EXACT.length());
@@ -58,7 +69,7 @@ public record Oracle(String task, String name) {
       double expected = Double.parseDouble(value);
       assertThat(ours.get(key.substring(EXACT.length())).number())
           .as("%s, which was not binned", key)
-          .isCloseTo(expected, within(bound + rounding(expected)));
+          .isCloseTo(expected, within(bound + rounding(expected, precision)));
       return;
     }
     assertThat(ours).containsKey(key);
@@ -69,18 +80,24 @@ public record Oracle(String task, String name) {
       assertThat(estimate.number() == null || estimate.number() >= 0).as(key).isTrue();
     } else {
       double expected = Double.parseDouble(value);
-      assertThat(estimate.number()).as(key).isCloseTo(expected, within(rounding(expected)));
+      assertThat(estimate.number())
+          .as(key)
+          .isCloseTo(expected, within(rounding(expected, precision)));
     }
   }
 
-  private static double rounding(double expected) {
-    return PRECISION * Math.max(1, Math.abs(expected));
+  private static double rounding(double expected, double precision) {
+    return precision * Math.max(1, Math.abs(expected));
   }
 
-  private List<String> lines(String file) {
+  /** Of a file, or of the one that is packed with gzip. */
+  List<String> lines(String file) {
+    String path = "/oracle/" + task + "/" + file;
+    InputStream packed = Oracle.class.getResourceAsStream(path + ".gz");
     try (InputStream in =
-        Objects.requireNonNull(
-            Oracle.class.getResourceAsStream("/oracle/" + task + "/" + file), file)) {
+        packed == null
+            ? Objects.requireNonNull(Oracle.class.getResourceAsStream(path), file)
+            : new GZIPInputStream(packed)) {
       return new String(in.readAllBytes(), UTF_8).lines().toList();
     } catch (IOException e) {
       throw new AssertionError(e);

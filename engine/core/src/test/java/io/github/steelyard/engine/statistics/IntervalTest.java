@@ -91,4 +91,26 @@ class IntervalTest {
     assertThatThrownBy(() -> new Interval(Double.NaN, 1, "jackknife", 0.95))
         .hasMessage("Cannot make an interval from NaN to 1.0: expected finite bounds");
   }
+
+  @Test
+  void groupsThatSpreadUnequallyHaveFewerDegreesOfFreedom() {
+    double[] alike = IntStream.range(0, 30).mapToDouble(i -> i % 2).toArray();
+    assertThat(Jackknife.degreesOfFreedom(alike)).isEqualTo(29);
+    assertThat(Jackknife.degreesOfFreedom(new double[30])).isEqualTo(29);
+    double[] few = new double[30];
+    few[0] = 1e-200;
+    // One group makes all of it: k = 29 - 1 + 1 / 29 of 30 groups.
+    assertThat(Jackknife.degreesOfFreedom(few))
+        .isCloseTo(2 / ((28 + 1 / 29.0) / 30 - 27 / (30.0 * 29)), within(1e-9));
+  }
+
+  @Test
+  void theReachOfAnIntervalGrowsWithFewerDegreesOfFreedom() {
+    double[] without = IntStream.range(0, 30).mapToDouble(i -> i % 2).toArray();
+    // scipy.stats.t.ppf(0.975, [29, 6.5])
+    assertThat(Jackknife.reach(without, 29, 0.95) / Jackknife.standardError(without))
+        .isCloseTo(2.045229642132703, within(1e-7));
+    assertThat(Jackknife.reach(without, 6.5, 0.95) / Jackknife.standardError(without))
+        .isCloseTo(2.402002006767245, within(1e-7));
+  }
 }

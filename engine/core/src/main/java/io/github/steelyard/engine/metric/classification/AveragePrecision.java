@@ -25,7 +25,7 @@ public final class AveragePrecision implements RankingMetric {
 
   @Override
   public String intervals() {
-    return "Grouped jackknife.";
+    return "Grouped jackknife of the logit.";
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class RocAuc implements RankingMetric {
 
   @Override
   public String intervals() {
-    return "Grouped jackknife.";
+    return "Grouped jackknife of the logit.";
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.github.steelyard.engine.metric.ranking;
 
 import io.github.steelyard.engine.metric.GroupedJackknife;
+import io.github.steelyard.engine.metric.IntervalMethod;
 import io.github.steelyard.engine.metric.NoInterval;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.scale.Scale;
+import io.github.steelyard.engine.metric.scale.ScaledJackknife;
 import io.github.steelyard.engine.metric.state.Shares;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +65,7 @@ public final class RankedCurves {
       addUndefinedAverages("undefined for every " + noun);
       return;
     }
-    GroupedJackknife method = new GroupedJackknife(fewest);
+    IntervalMethod method = jackknife(fewest);
     values.add(Value.of("macro", sum / present, method));
     add("micro", "any " + noun, ScoreCurve.pooled(curves));
     values.add(Value.of("weighted", weightedSum / weight, method));
@@ -91,7 +94,12 @@ public final class RankedCurves {
     }
     Bounded bounded = metric.apply(curve);
     error = Math.max(error, bounded.error());
-    return Value.of(aspect, bounded.value(), new GroupedJackknife(fewestExamples(curve)));
+    return Value.of(aspect, bounded.value(), jackknife(fewestExamples(curve)));
+  }
+
+  /** Areas lie between 0 and 1, and the closer to 1, the more skewed. */
+  private static IntervalMethod jackknife(long fewestExamples) {
+    return new ScaledJackknife(Scale.LOGIT, new GroupedJackknife(fewestExamples));
   }
 
   private static long fewestExamples(ScoreCurve curve) {

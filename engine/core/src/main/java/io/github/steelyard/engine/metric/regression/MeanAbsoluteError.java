@@ -6,6 +6,8 @@ import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.scale.Scale;
+import io.github.steelyard.engine.metric.scale.ScaledJackknife;
 import java.util.List;
 
 /** The mean distance between prediction and target. */
@@ -28,6 +30,7 @@ public final class MeanAbsoluteError implements RegressionMetric {
 
   @Override
   public List<Value> values(MetricState state) {
-    return List.of(((ErrorSideState) state).mean("", 1, 1, new ScaledJackknife(Scale.LOGARITHM)));
+    return List.of(
+        ((ErrorSideState) state).mean("", 1, 1, ScaledJackknife.ofMean(Scale.LOGARITHM)));
   }
 }

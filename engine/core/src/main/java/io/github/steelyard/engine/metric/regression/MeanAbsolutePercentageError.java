@@ -7,6 +7,8 @@ import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.scale.Scale;
+import io.github.steelyard.engine.metric.scale.ScaledJackknife;
 import io.github.steelyard.engine.metric.state.MeanKind;
 import io.github.steelyard.engine.metric.state.MeanState;
 import io.github.steelyard.engine.task.RegressionTask;
@@ -59,6 +61,6 @@ public final class MeanAbsolutePercentageError implements RegressionMetric {
     return List.of(
         number == null
             ? mean
-            : Value.of(mean.aspect(), number, new ScaledJackknife(Scale.LOGARITHM)));
+            : Value.of(mean.aspect(), number, ScaledJackknife.ofMean(Scale.LOGARITHM)));
   }
 }

@@ -2,6 +2,8 @@ package io.github.steelyard.engine.metric.regression;
 
 import io.github.steelyard.engine.metric.IntervalMethod;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.scale.Scale;
+import io.github.steelyard.engine.metric.scale.ScaledJackknife;
 import io.github.steelyard.engine.metric.state.Shares;
 import java.util.function.ToDoubleFunction;
 
@@ -27,7 +29,7 @@ record Moments(
   /** A value that asks for nothing but a weight. */
   Value value(ToDoubleFunction<Moments> number) {
     return weight > 0
-        ? Value.of("", number.applyAsDouble(this), new ScaledJackknife(Scale.LOGARITHM))
+        ? Value.of("", number.applyAsDouble(this), ScaledJackknife.ofMean(Scale.LOGARITHM))
         : Value.undefined("", Shares.reasonForNone(examples));
   }
 

@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.Range;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.scale.Scale;
+import io.github.steelyard.engine.metric.scale.ScaledJackknife;
 
 /** Pearson's correlation of targets and predictions, from exact sums. */
 @AutoService(Metric.class)
@@ -34,7 +36,8 @@ public final class PearsonCorrelation implements RelativeMomentMetric {
     if (moments.weight() > 0 && moments.targetSpread() > 0 && !(moments.predictionSpread() > 0)) {
       return Value.undefined("", "all predictions are equal");
     }
-    return moments.relative(PearsonCorrelation::correlation, new ScaledJackknife(Scale.FISHER_Z));
+    return moments.relative(
+        PearsonCorrelation::correlation, ScaledJackknife.ofMean(Scale.FISHER_Z));
   }
 
   private static double correlation(Moments moments) {

@@ -6,6 +6,8 @@ import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.scale.Scale;
+import io.github.steelyard.engine.metric.scale.ScaledJackknife;
 import java.util.List;
 
 /**
@@ -40,7 +42,7 @@ public final class PinballLoss implements RegressionMetric {
         .map(
             q ->
                 ((ErrorSideState) state)
-                    .mean("quantile=" + q, 1 - q, q, new ScaledJackknife(Scale.LOGARITHM)))
+                    .mean("quantile=" + q, 1 - q, q, ScaledJackknife.ofMean(Scale.LOGARITHM)))
         .toList();
   }
 }

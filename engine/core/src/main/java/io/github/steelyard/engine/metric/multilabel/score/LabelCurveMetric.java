@@ -23,6 +23,11 @@ interface LabelCurveMetric extends MultilabelMetric {
   Bounded of(ScoreCurve curve);
 
   @Override
+  default String intervals() {
+    return "Grouped jackknife of the logit.";
+  }
+
+  @Override
   default StateKind kind(MetricSettings settings) {
     return new LabelScoreKind(settings.classes());
   }

@@ -1,9 +1,9 @@
-package io.github.steelyard.engine.metric.regression;
+package io.github.steelyard.engine.metric.scale;
 
 import org.hipparchus.util.FastMath;
 
 /** Scales on which estimates of one kind are nearly normal, however skewed they are themselves. */
-enum Scale {
+public enum Scale {
   /** Of correlations: {@code z = artanh(r)}. */
   FISHER_Z("a perfect correlation has no finite z") {
     @Override
@@ -37,6 +37,24 @@ enum Scale {
     @Override
     double back(double scaled) {
       return Math.exp(scaled);
+    }
+  },
+
+  /** Of what lies between 0 and 1: {@code log(p / (1 - p))}. */
+  LOGIT("0 and 1 have no finite logit") {
+    @Override
+    boolean holds(double value) {
+      return value > 0 && value < 1;
+    }
+
+    @Override
+    double to(double value) {
+      return Math.log(value) - Math.log1p(-value);
+    }
+
+    @Override
+    double back(double scaled) {
+      return 1 / (1 + Math.exp(-scaled));
     }
   };
 
