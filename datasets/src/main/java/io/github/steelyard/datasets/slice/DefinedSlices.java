@@ -55,6 +55,15 @@ public final class DefinedSlices implements Serializable {
     return defined;
   }
 
+  /**
+   * Adds a column to a split, for all who read its slices from now on.
+   *
+   * @throws DataException when another slice of the split has its name
+   */
+  public void add(PreparedSplit split, OrdinalSlice slice) {
+    of(split).add(slice);
+  }
+
   /** Those of one split. */
   public SplitSlices of(PreparedSplit split) {
     return Objects.requireNonNull(byFolder.get(split.folder()));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class SplitSlices implements Serializable {
 
   private final PreparedSplit split;
   private final ArrayList<Resolved> resolved = new ArrayList<>();
+  private final ArrayList<OrdinalSlice> found = new ArrayList<>();
 
   private SplitSlices(PreparedSplit split) {
     this.split = split;
@@ -57,6 +59,21 @@ public final class SplitSlices implements Serializable {
           new Refusal("a name that no slice column of the data set has", definition.name()));
     }
     resolved.add(new Resolved(definition, expression(spark, definition)));
+  }
+
+  /**
+   * Adds a column, after those that the suite defines.
+   *
+   * @throws DataException naming the slice and the split, when another column has its name
+   */
+  void add(OrdinalSlice slice) {
+    if (split.slices().contains(slice.name()) || names().contains(slice.name())) {
+      throw problem(
+          slice.name(),
+          new Refusal("a name that no other slice has", slice.name()).sentence(),
+          null);
+    }
+    found.add(slice);
   }
 
   /** Whether all columns are there that a definition mentions. */
@@ -91,8 +108,12 @@ public final class SplitSlices implements Serializable {
 
   private DataException problem(
       SliceDefinition definition, @Nullable String sentence, @Nullable Throwable cause) {
+    return problem(definition.name(), sentence, cause);
+  }
+
+  private DataException problem(String name, @Nullable String sentence, @Nullable Throwable cause) {
     return new DataException(
-        "Slices '" + definition.name() + "' of " + split.dataset() + "/" + split.split(),
+        "Slices '" + name + "' of " + split.dataset() + "/" + split.split(),
         String.valueOf(sentence),
         cause);
   }
@@ -102,9 +123,12 @@ public final class SplitSlices implements Serializable {
     return resolved.stream().anyMatch(one -> one.definition().columns().contains(column));
   }
 
-  /** The names of the columns, in the order of the suite. */
+  /** The names of the columns, in the order of the suite, then those that a run found. */
   public List<String> names() {
-    return resolved.stream().map(one -> one.definition().name()).toList();
+    return Stream.concat(
+            resolved.stream().map(one -> one.definition().name()),
+            found.stream().map(OrdinalSlice::name))
+        .toList();
   }
 
   /** Makes ready for blocks of examples; used by one thread. */
@@ -122,8 +146,9 @@ public final class SplitSlices implements Serializable {
       for (Resolved one : resolved) {
         SqlExpression expression = one.expression();
         evaluations.add(expression == null ? null : expression.evaluation());
-        int index = split.slices().size() + columns.size();
-        columns.add(ExampleColumns.slice(index, one.definition().name()));
+      }
+      for (String name : names()) {
+        columns.add(ExampleColumns.slice(split.slices().size() + columns.size(), name));
       }
     }
 
@@ -141,7 +166,7 @@ public final class SplitSlices implements Serializable {
       for (String slice : split.slices()) {
         slices.put(slice, examples.strings(ExampleColumns.slice(0, slice).name()));
       }
-      for (int i = 0; i < columns.size(); i++) {
+      for (int i = 0; i < resolved.size(); i++) {
         SliceDefinition definition = resolved.get(i).definition();
         String[] values = added.strings(columns.get(i).name());
         SqlExpression.Evaluation evaluation = evaluations.get(i);
@@ -152,7 +177,17 @@ public final class SplitSlices implements Serializable {
         }
         slices.put(definition.name(), values);
       }
+      for (int i = 0; i < found.size(); i++) {
+        look(found.get(i), examples, added.strings(columns.get(resolved.size() + i).name()));
+      }
       return examples.beside(added);
+    }
+
+    private static void look(OrdinalSlice slice, RowBlock examples, String[] values) {
+      long[] ordinals = examples.longs(ExampleColumns.ORDINAL.name());
+      for (int row = 0; row < values.length; row++) {
+        values[row] = slice.value(ordinals[row]);
+      }
     }
 
     private void cross(SliceDefinition definition, Map<String, String[]> slices, String[] values) {

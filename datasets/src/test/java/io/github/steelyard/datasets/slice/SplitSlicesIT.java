@@ -81,6 +81,37 @@ class SplitSlicesIT extends SparkTest {
     return values(SliceDefinition.ofSql("s", sql));
   }
 
+  /** Serializable, as it goes to tasks. */
+  private record Halves(String name) implements OrdinalSlice {
+    @Override
+    public String value(long ordinal) {
+      return ordinal == 0 ? null : ordinal < 3 ? "first" : "second";
+    }
+  }
+
+  @Test
+  void whatARunFindsOutByOrdinalsStandsBehindWhatTheSuiteDefines() {
+    SplitSlices slices = SplitSlices.none(split("test", "hospital", "age"));
+    slices.add(spark(), SliceDefinition.ofSql("old", "age > 60"));
+    slices.add(new Halves("half"));
+
+    RowBlock block = slices.open().with(examples());
+
+    assertThat(slices.names()).containsExactly("old", "half");
+    assertThat(block.strings("slice_old")).containsExactly("true", "false", "true", "true", null);
+    assertThat(block.strings("slice_half"))
+        .containsExactly(null, "first", "first", "second", "second");
+  }
+
+  @Test
+  void aNameThatAnotherSliceHasIsRefused() {
+    SplitSlices slices = SplitSlices.none(split("test", "hospital", "age"));
+
+    assertThatThrownBy(() -> slices.add(new Halves("age")))
+        .hasMessage(
+            "Slices 'age' of patients/test: expected a name that no other slice has. Found: age");
+  }
+
   @Test
   void aBooleanGivesTheSlicesOfTheTrueOnesAndOfTheFalseOnes() {
     assertThat(sql("age > 60 AND hospital = 'north'"))

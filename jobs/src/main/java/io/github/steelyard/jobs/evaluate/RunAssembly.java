@@ -7,6 +7,7 @@ import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.engine.metric.Value;
 import io.github.steelyard.engine.task.Tasks;
 import io.github.steelyard.engine.training.ModelCard;
+import io.github.steelyard.jobs.contamination.Contamination;
 import io.github.steelyard.jobs.suite.Suite;
 import io.github.steelyard.reports.alarm.Alarms;
 import io.github.steelyard.reports.comparison.Domains;
@@ -65,6 +66,7 @@ final class RunAssembly {
    * @param agreements of the models that should be the same
    * @param comparisons of all models
    * @param calibrated what temperatures do to the confidences
+   * @param contamination which examples models have seen in training
    * @param failed the other units
    */
   RunResult assemble(
@@ -74,10 +76,12 @@ final class RunAssembly {
       AgreementStage.Found agreements,
       List<ComparisonRow> comparisons,
       CalibratedRows calibrated,
+      Contamination contamination,
       List<UnitOutcome> failed) {
     List<FailureRow> failures = new ArrayList<>(plan.failures());
     failures.addAll(agreements.failures());
     failures.addAll(calibrated.failures());
+    failures.addAll(contamination.failures());
     failed.forEach(outcome -> failures.add(outcome.failure()));
     Scores scores = Scores.of(complete, scorecards, suite.evaluate());
     Domains domains = Domains.of(scores.metrics(), plan.relatives(), Value.ERROR_BOUND);
@@ -111,6 +115,8 @@ final class RunAssembly {
             scores.sliceDifferences(),
             domains.rows(),
             domains.agreements(),
+            contamination.rows(),
+            contamination.pairs(),
             failures);
     return result.with(Alarms.of(result));
   }

@@ -2,6 +2,7 @@ package io.github.steelyard.jobs.evaluate;
 
 import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.jobs.compare.CompareStage;
+import io.github.steelyard.jobs.contamination.Contamination;
 import io.github.steelyard.jobs.suite.CalibrationChoice;
 import io.github.steelyard.jobs.suite.EvaluateSettings;
 import io.github.steelyard.jobs.suite.Suite;
@@ -34,6 +35,8 @@ final class Scoring {
 
   /** Scores the units that have their predictions; those that cannot be scored fail here. */
   RunResult of(EvaluationPlan plan, StoredRows stored, List<UnitOutcome> outcomes) {
+    Contamination contamination =
+        Contaminations.of(context, plan, suite.evaluate().contamination());
     List<Scorecard> scorecards = score(plan, complete(outcomes));
     AgreementStage.Found agreements =
         new AgreementStage(context, suite.evaluate().sameAsTolerance())
@@ -47,6 +50,7 @@ final class Scoring {
             agreements,
             comparisons,
             calibrated(outcomes),
+            contamination,
             failed(outcomes));
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics ids of those that are computed, or empty for all
  * @param compare which models are compared with which, or null for what suits their number
  * @param slices by what metrics are split
+ * @param contamination which duplicates of training examples are looked for
  */
 public record EvaluateSettings(
     @Nullable Integer givenBatchSize,
@@ -30,7 +31,8 @@ public record EvaluateSettings(
     @Nullable String baselineName,
     List<String> metrics,
     @Nullable CompareChoice compare,
-    SliceSettings slices) {
+    SliceSettings slices,
+    ContaminationChoice contamination) {
   public EvaluateSettings {
     metrics = List.copyOf(metrics);
   }

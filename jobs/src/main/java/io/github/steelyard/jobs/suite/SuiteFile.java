@@ -153,7 +153,8 @@ public final class SuiteFile {
         baseline.orElse(null),
         metrics(block, task),
         compare.orElse(null),
-        SliceReader.read(block));
+        SliceReader.read(block),
+        block.one(SuiteKeys.CONTAMINATION).orElse(ContaminationChoice.NONE));
   }
 
   private List<String> metrics(BlockReader block, String task) {

@@ -183,6 +183,12 @@ final class SuiteKeys {
           "calibrate",
           Kind.lowerCase(List.of(CalibrationChoice.values())),
           "what is fitted on a part of each split to make confidences truer");
+  static final Key<ContaminationChoice> CONTAMINATION =
+      Key.otherwise(
+          ContaminationChoice.NONE,
+          "contamination",
+          Kind.lowerCase(List.of(ContaminationChoice.values())),
+          "which duplicates of training examples are looked for in the other splits");
   static final Key<String> SHIFTS =
       Key.optional(
           "shifts",
@@ -250,7 +256,8 @@ final class SuiteKeys {
           METRICS,
           COMPARE,
           SLICES,
-          MIN_SLICE);
+          MIN_SLICE,
+          CONTAMINATION);
 
   static final Key<String> TASK =
       Key.otherwise("classification", "task", Kind.TEXT, "what the models are asked to do");

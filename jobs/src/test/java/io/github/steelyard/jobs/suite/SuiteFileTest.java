@@ -87,7 +87,8 @@ class SuiteFileTest {
                 null,
                 List.of(),
                 null,
-                NO_SLICES));
+                NO_SLICES,
+                ContaminationChoice.NONE));
     assertThat(suite.families())
         .containsExactly(
             new FamilyEntry(
@@ -208,7 +209,8 @@ class SuiteFileTest {
                 null,
                 List.of(),
                 null,
-                NO_SLICES));
+                NO_SLICES,
+                ContaminationChoice.NONE));
     assertThat(suite.datasets().get(0).trainSplit()).isEmpty();
     assertThat(suite.datasets().get(0).spec().labels()).isEmpty();
     assertThat(suite.datasets().get(0).spec().splits())

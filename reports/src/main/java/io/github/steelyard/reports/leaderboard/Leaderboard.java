@@ -25,6 +25,7 @@ public final class Leaderboard {
     for (Place place : findings.evaluated()) {
       text.append('\n').append(new Block(findings, place).text());
       text.append(new ComparedBlock(result, findings, place).text());
+      text.append(new ContaminationBlock(result, findings, place).text());
       text.append(new ShiftBlock(result.robustness(), place).text());
     }
     if (!result.agreements().isEmpty()) {

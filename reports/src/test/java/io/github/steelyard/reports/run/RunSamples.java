@@ -187,6 +187,22 @@ public final class RunSamples {
             defined("mlp-s2", "accuracy", 0.93, 0.0158),
             defined("mlp-s2", "log-loss", 0.21, 0),
             defined("mlp-s2", "expected-calibration-error", 0.0113, 0),
+            new MetricRow(
+                "mlp-s2",
+                "pets",
+                "test",
+                null,
+                ContaminationRow.SLICE,
+                ContaminationRow.CLEAN,
+                "accuracy",
+                null,
+                0.875,
+                null,
+                new Interval(0.85, 0.9, "wilson", 0.95),
+                null,
+                871,
+                "higher",
+                "0..1"),
             undefined("zoo", "accuracy", "no example was scored"),
             undefined("zoo", "log-loss", "no example was scored")),
         List.of(
@@ -366,6 +382,12 @@ public final class RunSamples {
                 null,
                 2.0,
                 1.5)),
+        List.of(
+            new ContaminationRow(
+                "pets", "test", "train", ContaminationKind.EXACT, "sha-256", 1000, 2000, 125, 0),
+            new ContaminationRow(
+                "pets", "test", "train", ContaminationKind.NEAR, "minhash-1", 1000, 2000, 4, 2)),
+        List.of(new DuplicateRow("pets", "test", "train", ContaminationKind.EXACT, 17, 1998)),
         List.of(
             new DomainAgreementRow(SKETCHES, "f1", "macro", 5, 0.5, 0.25, null),
             new DomainAgreementRow(

@@ -227,7 +227,7 @@ class ReportTablesTest {
 
     @Override
     int rows() {
-      return 9;
+      return 10;
     }
 
     @Override
@@ -606,6 +606,42 @@ class ReportTablesTest {
           2.0,
           1.5,
           0.5);
+    }
+  }
+
+  @Nested
+  class Contamination extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new ContaminationTable();
+    }
+
+    @Override
+    int rows() {
+      return 2;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return List.of("pets", "test", "train", "exact", "sha-256", 1000L, 2000L, 125L, 0.125, 0L);
+    }
+  }
+
+  @Nested
+  class Duplicates extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new DuplicatesTable();
+    }
+
+    @Override
+    int rows() {
+      return 1;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return List.of("pets", "test", "train", "exact", 17L, 1998L);
     }
   }
 
