@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.apache.spark.sql.SparkSession;
 
@@ -61,11 +60,11 @@ public final class DefinedSlices implements Serializable {
    * @throws DataException when another slice of the split has its name
    */
   public void add(PreparedSplit split, OrdinalSlice slice) {
-    of(split).add(slice);
+    byFolder.computeIfAbsent(split.folder(), unused -> SplitSlices.none(split)).add(slice);
   }
 
-  /** Those of one split. */
+  /** Those of one split; none where it was not among the splits that were resolved. */
   public SplitSlices of(PreparedSplit split) {
-    return Objects.requireNonNull(byFolder.get(split.folder()));
+    return byFolder.getOrDefault(split.folder(), SplitSlices.none(split));
   }
 }

@@ -8,9 +8,9 @@ import io.github.steelyard.engine.metric.Metrics;
 import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.task.TaskSettings;
+import io.github.steelyard.jobs.pass.StoredOutcomes;
 import java.io.DataInput;
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public record CalibratedUnit(
     List<Column> exampleColumns,
     List<Column> outcomeColumns,
     String folder)
-    implements Serializable {
+    implements StoredOutcomes {
   /** What a temperature changes; metrics of other columns stay as they are. */
   private static final Set<String> MOVED =
       Set.of(

@@ -3,17 +3,13 @@ package io.github.steelyard.jobs.calibrate;
 import io.github.steelyard.engine.calibration.Temperature;
 import io.github.steelyard.engine.calibration.TemperatureFit;
 import io.github.steelyard.engine.metric.Scorecard;
-import io.github.steelyard.jobs.progress.Progress;
+import io.github.steelyard.jobs.pass.PartStep;
+import io.github.steelyard.jobs.pass.PassStage;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
-import scala.Tuple2;
 
 /**
  * Fits a temperature for each unit on 40 of the 100 groups of its examples, and computes the
@@ -23,9 +19,6 @@ import scala.Tuple2;
 public final class CalibrationStage {
   /** The Spark job group of this stage. */
   public static final String JOB_GROUP = "steelyard-calibrate";
-
-  /** Reads of parts for each core. */
-  private static final int TASKS_FOR_EACH_CORE = 4;
 
   /**
    * What came of one unit.
@@ -85,33 +78,8 @@ public final class CalibrationStage {
     return new Calibrated(unit, temperature, fit.examples(), cards.before(), cards.after());
   }
 
-  private <S> List<S> pass(String name, List<CalibratedUnit> units, PartStep<S> step) {
-    List<UnitPass.Work> work = new ArrayList<>();
-    for (int unit = 0; unit < units.size(); unit++) {
-      for (int part = 0; part < units.get(unit).split().parts(); part++) {
-        work.add(new UnitPass.Work(unit, part));
-      }
-    }
-    if (work.isEmpty()) {
-      return List.of();
-    }
-    LongAccumulator partsDone = spark.sc().longAccumulator("parts");
-    UnitPass<S> pass = new UnitPass<>(units, work, step, spark.hadoopConfiguration(), partsDone);
-    int slices = Math.min(work.size(), TASKS_FOR_EACH_CORE * spark.defaultParallelism());
-    spark.setJobGroup(JOB_GROUP, name + " temperatures of " + units.size() + " units", true);
-    try (Progress progress = new Progress(name, "parts", work.size(), partsDone::value, null)) {
-      List<Tuple2<Integer, byte[]>> states =
-          spark
-              .parallelize(IntStream.range(0, work.size()).boxed().toList(), slices)
-              .mapPartitionsToPair(pass::run)
-              .groupByKey()
-              .mapToPair(pass::merge)
-              .collect();
-      Map<Integer, S> byUnit = new TreeMap<>();
-      states.forEach(state -> byUnit.put(state._1(), pass.read(state._1(), state._2())));
-      return List.copyOf(byUnit.values());
-    } finally {
-      spark.clearJobGroup();
-    }
+  private <S> List<S> pass(
+      String name, List<CalibratedUnit> units, PartStep<CalibratedUnit, S> step) {
+    return new PassStage(spark, JOB_GROUP).run(name, name + " temperatures", units, step);
   }
 }

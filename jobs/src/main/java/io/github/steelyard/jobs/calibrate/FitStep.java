@@ -3,12 +3,13 @@ package io.github.steelyard.jobs.calibrate;
 import io.github.steelyard.engine.calibration.SplitPart;
 import io.github.steelyard.engine.calibration.TemperatureFit;
 import io.github.steelyard.engine.columnar.RowBlock;
+import io.github.steelyard.jobs.pass.PartStep;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
 /** The first pass: what temperatures are found from. */
-final class FitStep implements PartStep<TemperatureFit> {
+final class FitStep implements PartStep<CalibratedUnit, TemperatureFit> {
   private static final long serialVersionUID = 1L;
 
   @Override

@@ -4,6 +4,7 @@ import io.github.steelyard.engine.calibration.SplitPart;
 import io.github.steelyard.engine.calibration.TemperatureScaling;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.jobs.pass.PartStep;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
 /** The second pass: the part for reports, as the model gives it and at its temperature. */
-final class ReportStep implements PartStep<ReportStep.Cards> {
+final class ReportStep implements PartStep<CalibratedUnit, ReportStep.Cards> {
   private static final long serialVersionUID = 1L;
 
   /** Of the same examples. */

@@ -8,6 +8,7 @@ import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.datasets.shift.ShiftLevel;
 import io.github.steelyard.datasets.shift.Shifts;
 import io.github.steelyard.datasets.slice.DefinedSlices;
+import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.problem.BadInputException;
@@ -23,6 +24,7 @@ import io.github.steelyard.reports.run.FailureStage;
 import io.github.steelyard.reports.run.Relative;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param unprepared the splits that a plan alone leaves unprepared; none in a run
  * @param slices that the suite defines, on each of the splits
  * @param relatives the splits that stand for other domains
+ * @param foreign the splits whose examples are of none of the models' classes
  * @param failures of models, of splits, and of models that do not fit a split
  */
 public record EvaluationPlan(
@@ -53,6 +56,7 @@ public record EvaluationPlan(
     List<Unit> units,
     DefinedSlices slices,
     List<Relative> relatives,
+    List<Relative> foreign,
     List<FailureRow> failures) {
   /** The option of a split that names the column whose values keep examples together. */
   static final String CLUSTER_BY = "cluster_by";
@@ -63,6 +67,7 @@ public record EvaluationPlan(
     unprepared = List.copyOf(unprepared);
     units = List.copyOf(units);
     relatives = List.copyOf(relatives);
+    foreign = List.copyOf(foreign);
     failures = List.copyOf(failures);
   }
 
@@ -134,7 +139,8 @@ public record EvaluationPlan(
     List<FailureRow> failures = new ArrayList<>(intake.failures());
     List<String> unprepared = new ArrayList<>();
     List<PlannedSplit> splits = prepare(spark, suite, options, preparation, unprepared, failures);
-    List<PreparedSplit> prepared = splits.stream().map(PlannedSplit::prepared).toList();
+    ForeignSplits foreign = new ForeignSplits(suite.foreign(), splits);
+    List<PreparedSplit> prepared = foreign.own();
     List<Relative> relatives = Relatives.of(suite.relatives(), prepared, failures);
     DefinedSlices slices =
         DefinedSlices.of(
@@ -146,11 +152,20 @@ public record EvaluationPlan(
                 failures.add(Failures.ofSplit(split.dataset(), split.split(), problem)));
     List<Unit> units = new ArrayList<>();
     for (PlannedSplit split : splits) {
-      List<@Nullable ShiftLevel> levels = levels(suite, split, failures);
+      LabelMap labels = foreign.labels(split).orElse(null);
+      if (labels == null) {
+        if (unprepared.isEmpty()) {
+          failures.add(foreign.withoutOrigin(split));
+        }
+        continue;
+      }
+      boolean labelled = !foreign.isForeign(split);
+      List<@Nullable ShiftLevel> levels =
+          labelled ? levels(suite, split, failures) : Collections.singletonList(null);
       for (PlannedModel model : intake.models()) {
         try {
           for (ShiftLevel level : levels) {
-            units.add(unit(suite, options, split, level, model));
+            units.add(unit(suite, options, split, level, model, labels, labelled));
           }
         } catch (RuntimeException e) {
           failures.add(
@@ -164,7 +179,14 @@ public record EvaluationPlan(
       }
     }
     return new EvaluationPlan(
-        intake.models(), splits, unprepared, units, slices, relatives, failures);
+        intake.models(),
+        splits,
+        unprepared,
+        units,
+        slices,
+        relatives,
+        foreign.relatives(),
+        failures);
   }
 
   private static List<PlannedSplit> prepare(
@@ -234,16 +256,19 @@ public record EvaluationPlan(
       EvaluateOptions options,
       PlannedSplit planned,
       @Nullable ShiftLevel shift,
-      PlannedModel model) {
+      PlannedModel model,
+      LabelMap labels,
+      boolean labelled) {
     PreparedSplit split = planned.prepared();
     checkInput(model, split);
     TaskSettings settings =
         new TaskSettings(
-            split.labels(),
+            labels,
             model.entry().outputs(),
-            model.entry().outputIndices(split.labels()),
+            model.entry().outputIndices(labels),
             suite.evaluate().allScores(),
-            model.staged().placement().precision());
+            model.staged().placement().precision(),
+            labelled);
     PredictionKey key = PredictionKey.of(model, split, shift, Tasks.named(suite.task()), settings);
     return new Unit(
         model,

@@ -43,6 +43,9 @@ record PredictionKey(String text) {
     if (shift != null) {
       line(text, "shift", shift + " version " + shift.version());
     }
+    if (!settings.labelled()) {
+      line(text, "labels-of-examples", "none of these");
+    }
     line(text, "task", task.name() + " " + task.version());
     return new PredictionKey(text.toString());
   }

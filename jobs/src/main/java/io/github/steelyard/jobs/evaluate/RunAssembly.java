@@ -19,6 +19,7 @@ import io.github.steelyard.reports.run.CostRow;
 import io.github.steelyard.reports.run.DatasetRow;
 import io.github.steelyard.reports.run.FailureRow;
 import io.github.steelyard.reports.run.ModelRow;
+import io.github.steelyard.reports.run.Relative;
 import io.github.steelyard.reports.run.Run;
 import io.github.steelyard.reports.run.RunId;
 import io.github.steelyard.reports.run.RunResult;
@@ -67,6 +68,7 @@ final class RunAssembly {
    * @param comparisons of all models
    * @param calibrated what temperatures do to the confidences
    * @param contamination which examples models have seen in training
+   * @param foreign what models make of foreign splits
    * @param failed the other units
    */
   RunResult assemble(
@@ -77,6 +79,7 @@ final class RunAssembly {
       List<ComparisonRow> comparisons,
       CalibratedRows calibrated,
       Contamination contamination,
+      ForeignRows foreign,
       List<UnitOutcome> failed) {
     List<FailureRow> failures = new ArrayList<>(plan.failures());
     failures.addAll(agreements.failures());
@@ -90,13 +93,15 @@ final class RunAssembly {
             run(complete, failures),
             List.of(new RunSettings(suite.evaluateText())),
             scores.runUnits(),
-            unitSettings(scores.units()),
+            foreign.runUnits(),
+            foreign.rows(),
+            unitSettings(Stream.concat(scores.units().stream(), foreign.units().stream()).toList()),
             Stream.concat(plan.models().stream().map(RunAssembly::model), stored.models().stream())
                 .toList(),
             plan.splits().stream().map(this::dataset).toList(),
             scores.metrics(),
             scores.confusion(),
-            costs(Stream.concat(complete.stream(), failed.stream()).toList()),
+            costs(Stream.of(complete, foreign.outcomes(), failed).flatMap(List::stream).toList()),
             stored.costs(),
             Gaps.of(plan.splits(), scores),
             agreements.rows(),
@@ -135,15 +140,16 @@ final class RunAssembly {
               planned.clusterBy().orElse(null),
               planned.dataset().trainSplit().orElse(null),
               unit.model().sameAs().orElse(null),
-              origin(unit).orElse(null),
-              unit.settings().allScores()));
+              origin(unit, plan.relatives()).orElse(null),
+              unit.settings().allScores(),
+              origin(unit, plan.foreign()).orElse(null)));
     }
     return rows;
   }
 
-  /** The split that a unit's is a relative of, as a suite spells it. */
-  private Optional<String> origin(Unit unit) {
-    return plan.relatives().stream()
+  /** The split that a unit's is held against, as a suite spells it. */
+  private static Optional<String> origin(Unit unit, List<Relative> relatives) {
+    return relatives.stream()
         .filter(relative -> relative.dataset().equals(unit.split().dataset()))
         .filter(relative -> relative.split().equals(unit.split().split()))
         .map(relative -> relative.originDataset() + "/" + relative.originSplit())

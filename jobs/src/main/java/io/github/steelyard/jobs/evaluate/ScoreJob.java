@@ -82,6 +82,7 @@ public final class ScoreJob {
         task,
         datasets,
         run.relatives(),
+        run.foreign(),
         List.of(),
         List.of(),
         settings,
@@ -107,14 +108,20 @@ public final class ScoreJob {
         EvaluationPlan.PlannedSplit planned =
             new EvaluationPlan.PlannedSplit(
                 split.dataset(), split.spec(), prepared(preparer, dataset, split));
-        units.addAll(storedUnits.on(planned));
         splits.add(planned);
       } catch (RuntimeException e) {
         failures.add(Failures.ofSplit(dataset, split.spec().name(), e));
       }
     }
-    List<PreparedSplit> prepared =
-        splits.stream().map(EvaluationPlan.PlannedSplit::prepared).toList();
+    ForeignSplits foreign = new ForeignSplits(of.foreign(), splits);
+    for (EvaluationPlan.PlannedSplit split : splits) {
+      foreign
+          .labels(split)
+          .ifPresentOrElse(
+              labels -> units.addAll(storedUnits.on(split, labels, !foreign.isForeign(split))),
+              () -> failures.add(foreign.withoutOrigin(split)));
+    }
+    List<PreparedSplit> prepared = foreign.own();
     DefinedSlices slices =
         DefinedSlices.of(
             spark,
@@ -130,6 +137,7 @@ public final class ScoreJob {
         units,
         slices,
         Relatives.of(of.relatives(), prepared, failures),
+        foreign.relatives(),
         failures);
   }
 

@@ -69,29 +69,29 @@ final class Scores {
   }
 
   List<RunUnit> runUnits() {
-    List<RunUnit> rows = new ArrayList<>();
-    for (Scored one : scored) {
-      Unit unit = one.unit();
-      rows.add(
-          new RunUnit(
-              unit.model().name(),
-              unit.split().dataset(),
-              unit.split().split(),
-              unit.applied(),
-              unit.task(),
-              unit.key(),
-              unit.split().fingerprint(),
-              unit.split().examples(),
-              notScored(one.card()),
-              unit.model().engine(),
-              unit.model().batchSize(),
-              unit.model().preprocessingText(),
-              RunAssembly.text(unit.settings().outputs()),
-              unit.split().parts(),
-              one.outcome().cachedParts(),
-              one.outcome().inferenceSeconds()));
-    }
-    return rows;
+    return scored.stream().map(one -> runUnit(one.outcome(), notScored(one.card()))).toList();
+  }
+
+  /** The row of one unit, whatever it was scored for. */
+  static RunUnit runUnit(UnitOutcome outcome, long notScored) {
+    Unit unit = outcome.unit();
+    return new RunUnit(
+        unit.model().name(),
+        unit.split().dataset(),
+        unit.split().split(),
+        unit.applied(),
+        unit.task(),
+        unit.key(),
+        unit.split().fingerprint(),
+        unit.split().examples(),
+        notScored,
+        unit.model().engine(),
+        unit.model().batchSize(),
+        unit.model().preprocessingText(),
+        RunAssembly.text(unit.settings().outputs()),
+        unit.split().parts(),
+        outcome.cachedParts(),
+        outcome.inferenceSeconds());
   }
 
   private static long notScored(Scorecard card) {

@@ -34,14 +34,24 @@ final class Scoring {
   }
 
   /** Scores the units that have their predictions; those that cannot be scored fail here. */
-  RunResult of(EvaluationPlan plan, StoredRows stored, List<UnitOutcome> outcomes) {
+  RunResult of(EvaluationPlan plan, StoredRows stored, List<UnitOutcome> all) {
     Contamination contamination =
         Contaminations.of(context, plan, suite.evaluate().contamination());
+    // Foreign examples have no labels that a metric could look at.
+    List<UnitOutcome> outcomes =
+        all.stream().filter(outcome -> !ForeignRows.isForeign(outcome)).toList();
     List<Scorecard> scorecards = score(plan, complete(outcomes));
     AgreementStage.Found agreements =
         new AgreementStage(context, suite.evaluate().sameAsTolerance())
             .run(complete(outcomes).stream().map(UnitOutcome::unit).toList());
     List<ComparisonRow> comparisons = compare(plan, outcomes, scorecards);
+    ForeignRows foreign =
+        ForeignRows.of(
+            context,
+            complete(outcomes),
+            complete(all.stream().filter(ForeignRows::isForeign).toList()),
+            plan.foreign(),
+            suite.evaluate().confidence());
     return new RunAssembly(suite, options, spark, started, plan)
         .assemble(
             stored,
@@ -51,7 +61,8 @@ final class Scoring {
             comparisons,
             calibrated(outcomes),
             contamination,
-            failed(outcomes));
+            foreign,
+            failed(all));
   }
 
   private CalibratedRows calibrated(List<UnitOutcome> outcomes) {

@@ -73,12 +73,21 @@ final class StoredRun {
     return found;
   }
 
-  /** The data sets that stand beside another one's split, each once. */
+  /** The data sets that are other domains of another one's split, each once. */
   List<SuiteRelative> relatives() {
+    return heldAgainst("relative_of");
+  }
+
+  /** The data sets that are foreign to another one's split, each once. */
+  List<SuiteRelative> foreign() {
+    return heldAgainst("foreign_to");
+  }
+
+  private List<SuiteRelative> heldAgainst(String column) {
     StoredTable settings = table("unit_settings");
     List<SuiteRelative> relatives = new ArrayList<>();
     for (int row = 0; row < settings.rows(); row++) {
-      String origin = settings.nullableText(row, "relative_of");
+      String origin = settings.nullableText(row, column);
       if (origin != null) {
         relatives.add(SuiteRelative.of(settings.text(row, "dataset"), origin));
       }

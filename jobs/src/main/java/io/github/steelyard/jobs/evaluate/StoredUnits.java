@@ -3,6 +3,7 @@ package io.github.steelyard.jobs.evaluate;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.datasets.shift.ShiftLevel;
 import io.github.steelyard.datasets.shift.Shifts;
+import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.inference.Precision;
 import io.github.steelyard.engine.task.OutputKind;
@@ -35,29 +36,36 @@ final class StoredUnits {
     this.metrics = metrics;
   }
 
-  /** Those on a split, in the order of the table. */
-  List<Unit> on(EvaluationPlan.PlannedSplit planned) {
+  /**
+   * Those on a split, in the order of the table.
+   *
+   * @param labels the classes that models answered with
+   * @param labelled whether the examples' own labels are such classes
+   */
+  List<Unit> on(EvaluationPlan.PlannedSplit planned, LabelMap labels, boolean labelled) {
     PreparedSplit split = planned.prepared();
     return IntStream.range(0, units.rows())
         .filter(row -> units.text(row, "dataset").equals(split.dataset()))
         .filter(row -> units.text(row, "split").equals(split.split()))
-        .mapToObj(row -> unit(planned, row))
+        .mapToObj(row -> unit(planned, row, labels, labelled))
         .toList();
   }
 
-  private Unit unit(EvaluationPlan.PlannedSplit planned, int row) {
+  private Unit unit(
+      EvaluationPlan.PlannedSplit planned, int row, LabelMap labels, boolean labelled) {
     int other = settingsOf(row);
     PreparedSplit split = planned.prepared();
     String key = units.text(row, "prediction_key");
     EngineDescription engine = engine(row);
     TaskSettings task =
         new TaskSettings(
-            split.labels(),
+            labels,
             OutputKind.valueOf(units.text(row, "outputs").toUpperCase(Locale.ROOT)),
             // Outcomes are by class already, whatever the order of the model's outputs was.
-            IntStream.range(0, split.labels().classes()).boxed().toList(),
+            IntStream.range(0, labels.classes()).boxed().toList(),
             settings.flag(other, "all_scores"),
-            Precision.valueOf(engine.precision().toUpperCase(Locale.ROOT)));
+            Precision.valueOf(engine.precision().toUpperCase(Locale.ROOT)),
+            labelled);
     return new Unit(
         new StoredModel(
             units.text(row, "model"),

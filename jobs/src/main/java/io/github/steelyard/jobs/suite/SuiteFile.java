@@ -52,15 +52,28 @@ public final class SuiteFile {
     String name = file.one(SuiteKeys.NAME).orElse("");
     Task task = TaskReader.read(file, extensions.tasks());
     List<SuiteDataset> datasets = datasets(task);
-    List<SuiteRelative> relatives = RelativeReader.read(file.list(SuiteKeys.DATASETS), datasets);
+    List<BlockReader> blocks = file.list(SuiteKeys.DATASETS);
+    List<SuiteRelative> relatives = RelativeReader.read(SuiteKeys.RELATIVE_OF, blocks, datasets);
+    List<SuiteRelative> foreign = RelativeReader.read(SuiteKeys.FOREIGN_TO, blocks, datasets);
+    RelativeReader.checkForeign(blocks, task);
+    List<SuiteDataset> own = RelativeReader.own(blocks, datasets);
     List<ModelEntry> models = new ArrayList<>();
     List<FamilyEntry> families = new ArrayList<>();
-    models(task, datasets, models, families);
+    models(task, own, models, families);
     BlockReader block = file.block(SuiteKeys.EVALUATE_KEY, SuiteKeys.EVALUATE);
-    EvaluateSettings evaluate = evaluate(block, task.name(), datasets, models, !families.isEmpty());
+    EvaluateSettings evaluate = evaluate(block, task.name(), own, models, !families.isEmpty());
     problems.throwIfAny();
     return new Suite(
-        name, sha256, task.name(), datasets, relatives, models, families, evaluate, block.text());
+        name,
+        sha256,
+        task.name(),
+        datasets,
+        relatives,
+        foreign,
+        models,
+        families,
+        evaluate,
+        block.text());
   }
 
   /**
@@ -95,7 +108,7 @@ public final class SuiteFile {
     List<BlockReader> blocks = file.list(SuiteKeys.DATASETS);
     UniqueNames.check(blocks);
     return blocks.stream()
-        .map(block -> block.without(SuiteKeys.RELATIVE_OF))
+        .map(block -> block.without(SuiteKeys.RELATIVE_OF).without(SuiteKeys.FOREIGN_TO))
         .map(reader::read)
         .flatMap(Optional::stream)
         .toList();

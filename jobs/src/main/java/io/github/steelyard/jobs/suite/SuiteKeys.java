@@ -54,8 +54,14 @@ final class SuiteKeys {
           Kind.TEXT,
           "the data set and split, as mnist/test, that this one is another domain of");
 
+  static final Key<String> FOREIGN_TO =
+      Key.optional(
+          "foreign_to",
+          Kind.TEXT,
+          "the data set and split, as mnist/test, whose models this one is foreign to");
+
   /** What a suite may say of its data sets beside {@link #DATASET}. */
-  static final Block RELATIVE = Block.of(RELATIVE_OF);
+  static final Block RELATIVE = Block.of(RELATIVE_OF, FOREIGN_TO);
 
   static final Key<Double> SCALE =
       Key.otherwise(1.0, "scale", Kind.NUMBER, "each number is multiplied by it first");

@@ -1,7 +1,8 @@
 package io.github.steelyard.jobs.suite;
 
 /**
- * A data set that stands for another domain with the same labels.
+ * A data set that is held against a split of another one: it stands for another domain with the
+ * same labels, or for something foreign.
  *
  * @param dataset of the suite; all its splits are held against the origin
  * @param originDataset another one

@@ -101,6 +101,29 @@ class SuiteProblemsTest {
   }
 
   @Test
+  void aForeignDataSetIsSoToASplitThatIsNotForeignItself() {
+    assertThat(
+            problems(
+                """
+                name: s
+                datasets:
+                  - {name: d, format: drawn, count: 10, splits: {test: }}
+                  - {name: e, format: drawn, count: 10, splits: {all: }, foreign_to: d/test}
+                  - {name: f, format: drawn, count: 10, splits: {all: }, foreign_to: e/all}
+                  - {name: g, format: drawn, count: 10, splits: {all: }, relative_of: e/all}
+                  - {name: h, format: drawn, count: 10, splits: {all: }, relative_of: d/test, foreign_to: d/test}
+                """
+                    + MODELS))
+        .containsExactly(
+            "sample.yaml:5:70: datasets[2].foreign_to: Expecting a split of another data set, one"
+                + " of d/test, g/all. Found: e/all (did you mean 'g/all'?)",
+            "sample.yaml:6:71: datasets[3].relative_of: Expecting a split of another data set, one"
+                + " of d/test. Found: e/all",
+            "sample.yaml:7:91: datasets[4].foreign_to: Expecting either foreign_to or relative_of."
+                + " Found: both");
+  }
+
+  @Test
   void aSliceIsACrossOrAnExpressionThatIsHarmless() {
     assertThat(
             problems(

@@ -47,6 +47,23 @@ class TaskProblemsTest {
   }
 
   @Test
+  void nothingIsForeignToModelsWithoutClasses() {
+    assertThat(
+            problems(
+                """
+                name: s
+                task: regression
+                datasets:
+                  - {name: d, format: columns, path: a, features: x, splits: {test: }}
+                  - {name: e, format: columns, path: a, features: x, splits: {all: }, foreign_to: d/test}
+                """
+                    + MODEL))
+        .containsExactly(
+            "sample.yaml:5:83: datasets[1].foreign_to: Expecting this key only where each example is"
+                + " of one class, which it is not for regression. Found: d/test");
+  }
+
+  @Test
   void whatSpeaksOfClassesIsNothingForARegression() {
     assertThat(
             problems(

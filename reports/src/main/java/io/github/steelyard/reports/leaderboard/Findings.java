@@ -5,6 +5,7 @@ import io.github.steelyard.reports.run.MetricRow;
 import io.github.steelyard.reports.run.ModelRow;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.RunUnit;
+import io.github.steelyard.reports.run.UnitSettings;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,11 +56,19 @@ final class Findings {
       }
       evaluated.remove(new Place(row.dataset(), row.trainSplit()));
     }
+    for (UnitSettings settings : result.rows(UnitSettings.class)) {
+      if (settings.foreignTo() != null) {
+        evaluated.remove(new Place(settings.dataset(), settings.split()));
+      }
+    }
     result.costs().forEach(row -> costs.put(new Cost(row.model(), row.cost()), row.value()));
     result.models().forEach(row -> models.put(row.name(), row));
   }
 
-  /** Without the splits that models were trained on: the gap speaks of those. */
+  /**
+   * Without the splits that models were trained on: the gap speaks of those; and without those that
+   * are foreign to them, which have no metrics.
+   */
   SortedSet<Place> evaluated() {
     return evaluated;
   }

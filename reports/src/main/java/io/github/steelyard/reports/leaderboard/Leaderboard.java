@@ -5,6 +5,7 @@ import io.github.steelyard.reports.run.AgreementRow;
 import io.github.steelyard.reports.run.AlarmRow;
 import io.github.steelyard.reports.run.AppliedShift;
 import io.github.steelyard.reports.run.FailureRow;
+import io.github.steelyard.reports.run.OutOfDistributionRow;
 import io.github.steelyard.reports.run.Run;
 import io.github.steelyard.reports.run.RunResult;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Leaderboard {
       text.append(new ComparedBlock(result, findings, place).text());
       text.append(new ContaminationBlock(result, findings, place).text());
       text.append(new ShiftBlock(result.robustness(), place).text());
+      text.append(new ForeignBlock(result.rows(OutOfDistributionRow.class), place).text());
     }
     if (!result.agreements().isEmpty()) {
       text.append("\nthe same models\n");

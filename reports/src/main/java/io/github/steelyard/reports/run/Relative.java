@@ -3,7 +3,8 @@ package io.github.steelyard.reports.run;
 import java.io.Serializable;
 
 /**
- * A split of a data set that stands for another domain with the same labels.
+ * A split of a data set that is held against another one: another domain with the same labels, or
+ * something foreign.
  *
  * @param originDataset the data set that it is held against
  * @param originSplit and that one's split

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param relativeOf the data set and split ({@code digits/test}) of which this one is a relative,
  *     or null
  * @param allScores whether every score of an example is kept beyond 32 classes, too
+ * @param foreignTo the data set and split ({@code digits/test}) that this one is foreign to, or
+ *     null
  */
 public record UnitSettings(
     String model,
@@ -27,5 +29,6 @@ public record UnitSettings(
     @Nullable String trainSplit,
     @Nullable String sameAs,
     @Nullable String relativeOf,
-    boolean allScores)
+    boolean allScores,
+    @Nullable String foreignTo)
     implements Serializable {}

@@ -51,6 +51,12 @@ public final class UnitSettingsTable extends RecordTable<UnitSettings> {
                 "relative_of",
                 "The data set and split ('digits/test') that this one stands beside as another"
                     + " domain.",
-                UnitSettings::relativeOf)));
+                UnitSettings::relativeOf),
+            TableColumn.nullableText(
+                13,
+                "foreign_to",
+                "The data set and split ('digits/test') that this one is foreign to: then its"
+                    + " labels are none of the models' classes, and it has no metrics.",
+                UnitSettings::foreignTo)));
   }
 }

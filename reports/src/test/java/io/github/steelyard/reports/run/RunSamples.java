@@ -147,6 +147,22 @@ public final class RunSamples {
     return new CostRow(model, cost, value, unit, CostKind.EXACT, "graph");
   }
 
+  private static OutOfDistributionRow foreign(
+      String model, String score, String measure, double value) {
+    return new OutOfDistributionRow(
+        model,
+        SKETCHES,
+        score,
+        measure,
+        value,
+        null,
+        new Interval(value - 0.125, value + 0.0625, "jackknife", 0.95),
+        null,
+        0.001,
+        100,
+        50);
+  }
+
   /** Two runs of one recipe, a model without a card, and one that could not be opened. */
   public static RunResult complete() {
     return RunResult.of(
@@ -154,9 +170,11 @@ public final class RunSamples {
         List.of(new RunSettings("{confidence: 0.9}\n")),
         List.of(
             new UnitSettings(
-                "mlp-s1", "pets", "test", FOG, "csv", "owner", "train", null, null, false),
+                "mlp-s1", "pets", "test", FOG, "csv", "owner", "train", null, null, false, null),
             new UnitSettings(
-                "zoo", "pets", "test", null, "csv", null, null, "mlp-s1", "pets/train", true)),
+                "zoo", "pets", "test", null, "csv", null, null, "mlp-s1", "pets/train", true, null),
+            new UnitSettings(
+                "zoo", "sketches", "all", null, "csv", null, null, null, null, false, "pets/test")),
         List.of(
             unit("mlp-s1", "test", 0),
             unit("mlp-s1", "train", 0),
@@ -388,6 +406,33 @@ public final class RunSamples {
             new ContaminationRow(
                 "pets", "test", "train", ContaminationKind.NEAR, "minhash-1", 1000, 2000, 4, 2)),
         List.of(new DuplicateRow("pets", "test", "train", ContaminationKind.EXACT, 17, 1998)),
+        List.of(
+            foreign("mlp-s1", "max-logit", "auroc", 0.875),
+            foreign("mlp-s1", "max-logit", "fpr-at-95", 0.25),
+            new OutOfDistributionRow(
+                "zoo",
+                SKETCHES,
+                "energy",
+                "auroc",
+                null,
+                "no foreign example was scored",
+                null,
+                null,
+                null,
+                100,
+                0),
+            new OutOfDistributionRow(
+                "zoo",
+                SKETCHES,
+                "confidence",
+                "auroc",
+                0.75,
+                null,
+                null,
+                "too few: 4 examples on one side, at least 5 are needed",
+                0.0,
+                100,
+                4)),
         List.of(
             new DomainAgreementRow(SKETCHES, "f1", "macro", 5, 0.5, 0.25, null),
             new DomainAgreementRow(

@@ -70,6 +70,41 @@ class ReportTablesTest {
   }
 
   @Nested
+  class OutOfDistribution extends ReportTableContract {
+    @Override
+    ReportTable table() {
+      return new OutOfDistributionTable();
+    }
+
+    @Override
+    int rows() {
+      return 4;
+    }
+
+    @Override
+    List<Object> firstRow() {
+      return Arrays.asList(
+          "mlp-s1",
+          "pets",
+          "test",
+          "sketches",
+          "all",
+          "max-logit",
+          "auroc",
+          0.875,
+          null,
+          0.75,
+          0.9375,
+          0.95,
+          "jackknife",
+          null,
+          0.001,
+          100L,
+          50L);
+    }
+  }
+
+  @Nested
   class UnitSettings extends ReportTableContract {
     @Override
     ReportTable table() {
@@ -78,13 +113,13 @@ class ReportTablesTest {
 
     @Override
     int rows() {
-      return 2;
+      return 3;
     }
 
     @Override
     List<Object> firstRow() {
       return Arrays.asList(
-          "mlp-s1", "pets", "test", "fog", "weather", 3, "csv", "owner", "train", null, false,
+          "mlp-s1", "pets", "test", "fog", "weather", 3, "csv", "owner", "train", null, false, null,
           null);
     }
   }

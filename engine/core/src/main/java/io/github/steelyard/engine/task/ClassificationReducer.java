@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code [rows, classes]} float32 scores from Arrow memory and writes the outcomes. */
 final class ClassificationReducer implements OutcomeReducer {
   private final int classes;
+  private final boolean labelled;
   private final OneOutput output;
   private final ClassScores scores;
 
   ClassificationReducer(TaskSettings settings) {
     classes = settings.labels().classes();
+    labelled = settings.labelled();
     output = OneOutput.scores(ClassificationTask.NAME, classes);
     scores =
         new ClassScores(settings.outputs(), ClassOrder.ofOutputs(settings), settings.precision());
@@ -39,14 +41,20 @@ final class ClassificationReducer implements OutcomeReducer {
             "The model yields %s for example %d where probabilities were expected, not negative and adding up to 1: if they are logits, say 'outputs: logits'"
                 .formatted(problem, ordinals[row]));
       }
-      int label = labels[row];
-      if (!(label >= 0 && label < classes)) {
-        throw new BadInputException(
-            "Example %d has the label %d, the data set has %d classes"
-                .formatted(ordinals[row], label, classes));
+      out.write(row, scores);
+      if (labelled) {
+        out.write(row, scores, label(labels[row], ordinals[row]));
       }
-      out.write(row, scores, label);
     }
+  }
+
+  private int label(int label, long ordinal) {
+    if (!(label >= 0 && label < classes)) {
+      throw new BadInputException(
+          "Example %d has the label %d, the data set has %d classes"
+              .formatted(ordinal, label, classes));
+    }
+    return label;
   }
 
   /** The arrays of one block of outcomes. */
@@ -59,8 +67,8 @@ final class ClassificationReducer implements OutcomeReducer {
     private final double[] entropies;
     private final double[] logSumExps;
     private final double[] sumsOfSquares;
-    private final double[] labelLogProbabilities;
-    private final int[] labelRanks;
+    private final double @Nullable [] labelLogProbabilities;
+    private final int @Nullable [] labelRanks;
     private final int[][] topClasses;
     private final float @Nullable [][] allScores;
 
@@ -73,8 +81,10 @@ final class ClassificationReducer implements OutcomeReducer {
       entropies = block.doubles(ClassificationTask.ENTROPY.name());
       logSumExps = block.doubles(ClassificationTask.LOG_SUM_EXP.name());
       sumsOfSquares = block.doubles(ClassificationTask.SUM_SQUARES.name());
-      labelLogProbabilities = block.doubles(ClassificationTask.LABEL_LOG_PROBABILITY.name());
-      labelRanks = block.ints(ClassificationTask.LABEL_RANK.name());
+      String ofLabel = ClassificationTask.LABEL_LOG_PROBABILITY.name();
+      labelLogProbabilities = block.has(ofLabel) ? block.doubles(ofLabel) : null;
+      String rank = ClassificationTask.LABEL_RANK.name();
+      labelRanks = block.has(rank) ? block.ints(rank) : null;
       topClasses = block.intLists(ClassificationTask.TOP_CLASSES.name());
       String scores = ClassificationTask.SCORES.name();
       allScores = block.has(scores) ? block.floatLists(scores) : null;
@@ -84,18 +94,26 @@ final class ClassificationReducer implements OutcomeReducer {
       block.withoutValues(row);
     }
 
-    void write(int row, ClassScores scores, int label) {
+    void write(int row, ClassScores scores) {
       predictions[row] = scores.prediction();
       confidences[row] = scores.confidence();
       margins[row] = scores.margin();
       entropies[row] = scores.entropy();
       logSumExps[row] = scores.logSumExp();
       sumsOfSquares[row] = scores.sumSquares();
-      labelLogProbabilities[row] = scores.logProbability(label);
-      labelRanks[row] = scores.rankOf(label);
       topClasses[row] = scores.topClasses();
       if (allScores != null) {
         allScores[row] = scores.probabilitiesAsFloats();
+      }
+    }
+
+    /** What depends on the label. */
+    void write(int row, ClassScores scores, int label) {
+      if (labelLogProbabilities != null) {
+        labelLogProbabilities[row] = scores.logProbability(label);
+      }
+      if (labelRanks != null) {
+        labelRanks[row] = scores.rankOf(label);
       }
     }
   }

@@ -145,9 +145,10 @@ public final class ClassificationTask implements Task {
                 ENTROPY,
                 LOG_SUM_EXP,
                 SUM_SQUARES,
-                LABEL_LOG_PROBABILITY,
-                LABEL_RANK,
                 TOP_CLASSES));
+    if (settings.labelled()) {
+      columns.addAll(columns.indexOf(TOP_CLASSES), List.of(LABEL_LOG_PROBABILITY, LABEL_RANK));
+    }
     if (settings.allScores() || settings.labels().classes() <= SCORES_KEPT) {
       columns.add(SCORES);
     }

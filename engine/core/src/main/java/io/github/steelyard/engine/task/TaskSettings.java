@@ -14,16 +14,29 @@ import java.util.List;
  *     {@code 0..classes-1}
  * @param allScores keep all scores of each example beyond 32 classes, too
  * @param precision what the model's numbers were computed in
+ * @param labelled false where the examples' own labels are none of {@code labels}, as those of data
+ *     that are foreign to the model: then no outcome depends on them
  */
 public record TaskSettings(
     LabelMap labels,
     OutputKind outputs,
     List<Integer> outputClasses,
     boolean allScores,
-    Precision precision)
+    Precision precision,
+    boolean labelled)
     implements Serializable {
   public TaskSettings {
     outputClasses = List.copyOf(outputClasses);
+  }
+
+  /** Of examples that have labels. */
+  public TaskSettings(
+      LabelMap labels,
+      OutputKind outputs,
+      List<Integer> outputClasses,
+      boolean allScores,
+      Precision precision) {
+    this(labels, outputs, outputClasses, allScores, precision, true);
   }
 
   /** Of a model that computes in float32. */

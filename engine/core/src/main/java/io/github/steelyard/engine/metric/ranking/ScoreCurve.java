@@ -60,6 +60,19 @@ public final class ScoreCurve {
         .toList();
   }
 
+  /**
+   * A curve of bins that are counted already.
+   *
+   * @param positives sums of weights by bin, best first; kept, not copied
+   * @param positiveExamples how many that are
+   * @param negatives of the same bins
+   */
+  public static ScoreCurve ofBins(
+      double[] positives, long positiveExamples, double[] negatives, long negativeExamples) {
+    return new ScoreCurve(
+        new double[][] {negatives, positives}, new long[] {negativeExamples, positiveExamples});
+  }
+
   /** All examples of all curves as one. */
   public static ScoreCurve pooled(List<ScoreCurve> curves) {
     double[][] weights = new double[2][curves.get(0).positives.length];
@@ -144,6 +157,24 @@ public final class ScoreCurve {
       wrong += negatives[bin];
     }
     return Bounded.of(value, value, highest);
+  }
+
+  /**
+   * The lowest false positive rate of the thresholds between bins whose recall is at least this.
+   */
+  public Bounded falsePositiveRateAtRecall(double recall) {
+    double needed = recall * positiveWeight * (1 - ROUNDING);
+    double found = 0;
+    double wrong = 0;
+    int bin = 0;
+    while (found + positives[bin] < needed) {
+      found += positives[bin];
+      wrong += negatives[bin];
+      bin++;
+    }
+    // At best all positive examples of the last bin come before all others.
+    double value = Math.min(1, (wrong + negatives[bin]) / negativeWeight);
+    return Bounded.of(wrong / negativeWeight, value, value);
   }
 
   /** The highest recall of the thresholds between bins whose precision is at least this; or 0. */

@@ -1,4 +1,4 @@
-package io.github.steelyard.jobs.calibrate;
+package io.github.steelyard.jobs.pass;
 
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.ParquetBlockReader;
@@ -26,7 +26,7 @@ import scala.Tuple2;
  * Reads parts of units, examples and outcomes side by side, for one step. Runs in the executors;
  * states travel as bytes.
  */
-final class UnitPass<S> implements Serializable {
+final class UnitPass<U extends StoredOutcomes, S> implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -34,16 +34,16 @@ final class UnitPass<S> implements Serializable {
    */
   record Work(int unit, int part) implements Serializable {}
 
-  private final ArrayList<CalibratedUnit> units;
+  private final ArrayList<U> units;
   private final ArrayList<Work> work;
-  private final PartStep<S> step;
+  private final PartStep<U, S> step;
   private final SerializableConfiguration configuration;
   private final LongAccumulator partsDone;
 
   UnitPass(
-      List<CalibratedUnit> units,
+      List<U> units,
       List<Work> work,
-      PartStep<S> step,
+      PartStep<U, S> step,
       Configuration configuration,
       LongAccumulator partsDone) {
     this.units = new ArrayList<>(units);
@@ -58,7 +58,7 @@ final class UnitPass<S> implements Serializable {
     Map<Integer, S> states = new TreeMap<>();
     while (indexes.hasNext()) {
       Work item = work.get(indexes.next());
-      CalibratedUnit unit = units.get(item.unit());
+      U unit = units.get(item.unit());
       add(item, unit, states.computeIfAbsent(item.unit(), unused -> step.empty(unit)));
       partsDone.add(1);
     }
@@ -67,7 +67,7 @@ final class UnitPass<S> implements Serializable {
     return bytes.iterator();
   }
 
-  private void add(Work item, CalibratedUnit unit, S into) {
+  private void add(Work item, U unit, S into) {
     int shardRows = unit.split().examplesPerShard();
     try (ParquetBlockReader examples =
             reader(unit.split().examplesFile(item.part()), unit.exampleColumns());
