@@ -6,14 +6,14 @@
 #
 # Prints one line of JSON: extraBytes, and allowedBytes = 1.3 x the model's weights + the activations of four batches
 # (the inputs and the two largest neighbouring layers). Both runs have the same Java heap, which is resident from the
-# start, so that the collector's moods do not count. Linux only; onnxruntime needs STEELYARD_PYTHON (python3 by default)
-# with the packages onnx and numpy. Models are kept under target/bench/memory.
+# start, so that the collector's moods do not count. Linux only; onnxruntime needs STEELYARD_PYTHON (by default the
+# first python3 on the PATH that has them) with the packages onnx and numpy. Models are kept under target/bench/memory.
 set -euo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 engine="${1:-dl4j}"
 folder="$root/target/bench/memory"
-python="${STEELYARD_PYTHON:-python3}"
+python="${STEELYARD_PYTHON:-}"
 inputs=784
 classes=10
 large=6336 # 784-6336-6336-6336-6336-10: 502 MB
@@ -37,7 +37,15 @@ case "$engine" in
     ;;
 esac
 [[ -r /proc/self/status ]] || not_run "only Linux tells a process's highest resident memory"
-if [[ "$engine" == onnxruntime ]] && ! "$python" -c 'import onnx, numpy' 2>/dev/null; then
+if [[ -z "$python" ]]; then
+  for candidate in $(type -aP python3); do
+    if "$candidate" -c 'import onnx, numpy' 2>/dev/null; then
+      python="$candidate"
+      break
+    fi
+  done
+fi
+if [[ "$engine" == onnxruntime ]] && ! "${python:-false}" -c 'import onnx, numpy' 2>/dev/null; then
   not_run "there is no Python with the packages onnx and numpy"
 fi
 
