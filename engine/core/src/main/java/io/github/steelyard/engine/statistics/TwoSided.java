@@ -8,8 +8,6 @@ final class TwoSided {
 
   /** The probability of something at least as far from 0. */
   static double pValue(RealDistribution distribution, double statistic) {
-    double tail = distribution.cumulativeProbability(-Math.abs(statistic));
-    // Far out, Hipparchus' distribution of t can be a rounding error below 0.
-    return Math.max(0, Math.min(1, 2 * tail));
+    return Math.min(1, 2 * distribution.cumulativeProbability(-Math.abs(statistic)));
   }
 }
