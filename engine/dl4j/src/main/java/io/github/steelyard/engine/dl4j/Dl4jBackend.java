@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.dl4j;
 
+import io.github.steelyard.engine.dl4j.blocked.OneDnn;
 import io.github.steelyard.engine.dl4j.layered.SwitchedExecutioner;
 import io.github.steelyard.engine.inference.Device;
 import io.github.steelyard.engine.inference.EngineDescription;
@@ -7,6 +8,7 @@ import io.github.steelyard.engine.inference.Placement;
 import io.github.steelyard.engine.inference.Precision;
 import io.github.steelyard.engine.problem.BadInputException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
@@ -36,7 +38,10 @@ public final class Dl4jBackend {
   static final String VERSION = "1.0.0-M2.1";
 
   /** Counts up whenever the forward pass may give other numbers than before, in the last digit. */
-  private static final int FORWARD_VERSION = 2;
+  private static final int FORWARD_VERSION = 3;
+
+  /** Of ND4J's levels of native builds. */
+  private static final int AVX512 = 3;
 
   private static final String OPENBLAS_VERSION = "0.3.19";
 
@@ -45,6 +50,7 @@ public final class Dl4jBackend {
   private final Device device;
   private final NativeOps operations;
   private final boolean oneDnn;
+  private final Optional<OneDnn> blocked;
   private final String kernels;
   private final int threads;
 
@@ -68,6 +74,10 @@ public final class Dl4jBackend {
     Nd4j.getEnvironment().setMaxMasterThreads(threads);
     Nd4j.factory().blas().setMaxThreads(threads);
     oneDnn = operations.buildInfo().contains("HAVE_ONEDNN");
+    blocked = oneDnn && device == Device.CPU ? OneDnn.library() : Optional.empty();
+    if (operations.binaryLevel() < AVX512) {
+      blocked.ifPresent(OneDnn::avx2Only);
+    }
     kernels =
         (oneDnn ? "onednn-" + level(operations.binaryLevel()) : "plain")
             + ", openblas-"
@@ -75,7 +85,8 @@ public final class Dl4jBackend {
             + ", cpu-"
             + NativeBuild.cpuInstructionSet()
             + ", forward-"
-            + FORWARD_VERSION;
+            + FORWARD_VERSION
+            + blocked.map(library -> ", blocked-onednn-" + library.version()).orElse("");
   }
 
   /**
@@ -150,6 +161,11 @@ public final class Dl4jBackend {
     return oneDnn;
   }
 
+  /** oneDNN by itself, for networks that stay in its formats; empty where there is none. */
+  Optional<OneDnn> blocked() {
+    return blocked;
+  }
+
   private static NativeOps load(Device device) {
     try {
       if (Dl4jDevices.built()) {
@@ -211,6 +227,6 @@ public final class Dl4jBackend {
   }
 
   private static String level(int binaryLevel) {
-    return binaryLevel >= 3 ? "avx512" : binaryLevel == 2 ? "avx2" : "generic";
+    return binaryLevel >= AVX512 ? "avx512" : binaryLevel == 2 ? "avx2" : "generic";
   }
 }

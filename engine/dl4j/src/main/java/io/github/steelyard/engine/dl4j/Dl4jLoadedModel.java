@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.dl4j;
 
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.dl4j.blocked.BlockedNetwork;
 import io.github.steelyard.engine.dl4j.forward.Forward;
 import io.github.steelyard.engine.dl4j.forward.LeanNetwork;
 import io.github.steelyard.engine.dl4j.forward.SeededExamples;
@@ -27,6 +28,7 @@ final class Dl4jLoadedModel implements LoadedModel {
   private final ModelProfile profile;
   private final INDArray parameters;
   private final @Nullable LeanNetwork lean;
+  private final @Nullable BlockedNetwork blocked;
   private final LayeredCheck check;
   private final OpenEngines engines;
 
@@ -43,9 +45,10 @@ final class Dl4jLoadedModel implements LoadedModel {
     this.inputs = List.copyOf(inputs);
     this.profile = profile;
     this.parameters = parameters;
-    this.engines = new OpenEngines(name, parameters::close);
+    this.engines = new OpenEngines(name, this::free);
     boolean simple = placement.equals(Placement.REFERENCE);
     this.lean = simple ? lean(plan, this.inputs, profile, parameters) : null;
+    this.blocked = lean != null && lean.lean() ? blocked(lean) : null;
     boolean layered =
         lean != null
             && !lean.lean()
@@ -75,6 +78,13 @@ final class Dl4jLoadedModel implements LoadedModel {
     }
   }
 
+  private static @Nullable BlockedNetwork blocked(LeanNetwork lean) {
+    return Dl4jBackend.start()
+        .blocked()
+        .map(oneDnn -> BlockedNetwork.of(oneDnn, lean.program()))
+        .orElse(null);
+  }
+
   private static LeanNetwork lean(
       NetworkPlan plan, List<InputPort> inputs, ModelProfile profile, INDArray parameters) {
     Map<String, Shape> shapes = new LinkedHashMap<>();
@@ -97,7 +107,9 @@ final class Dl4jLoadedModel implements LoadedModel {
       return List.of("run layer by layer, for the lean forward pass is for float32 on the CPU");
     }
     if (lean.lean()) {
-      return lean.notes();
+      List<String> notes = new ArrayList<>(lean.notes());
+      notes.addAll(blocked == null ? List.of() : blocked.notes());
+      return notes;
     }
     List<String> notes = new ArrayList<>();
     notes.add("run layer by layer, for the lean forward pass lacks " + lean.unknown());
@@ -120,9 +132,19 @@ final class Dl4jLoadedModel implements LoadedModel {
   }
 
   private Forward forward() {
+    if (blocked != null) {
+      return blocked.newPass();
+    }
     return lean != null && lean.lean()
         ? lean.newPass()
         : new LayeredForward(placement, plan.runner(parameters, check), inputs);
+  }
+
+  private void free() {
+    if (blocked != null) {
+      blocked.close();
+    }
+    parameters.close();
   }
 
   @Override

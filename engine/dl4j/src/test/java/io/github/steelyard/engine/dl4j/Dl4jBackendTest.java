@@ -60,7 +60,9 @@ class Dl4jBackendTest {
     assertThat(NativeBuild.best()).isNotEqualTo(NativeBuild.PLAIN);
     assertThat(Dl4jBackend.start().oneDnn()).isTrue();
     assertThat(Dl4jBackend.start().description().kernels())
-        .matches("onednn-avx(2|512), openblas-0\\.3\\.19, cpu-avx(2|512), forward-2");
+        .matches(
+            "onednn-avx(2|512), openblas-0\\.3\\.19, cpu-avx(2|512), forward-3,"
+                + " blocked-onednn-2\\.5\\.2");
   }
 
   /** The layers of a network find oneDNN, and compute what they compute without it. */

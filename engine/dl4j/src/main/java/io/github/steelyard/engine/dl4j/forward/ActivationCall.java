@@ -6,7 +6,7 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** An activation function as Deeplearning4j runs it, in place. */
-record ActivationCall(IActivation function, Value value) implements Operation {
+public record ActivationCall(IActivation function, Value value) implements Operation {
   @Override
   public List<Value> reads() {
     return List.of(value);

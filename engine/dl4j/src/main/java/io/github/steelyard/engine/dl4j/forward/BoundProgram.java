@@ -1,83 +1,64 @@
 package io.github.steelyard.engine.dl4j.forward;
 
-import io.github.steelyard.engine.data.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.javacpp.indexer.FloatIndexer;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataBuffer;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.cpu.nativecpu.buffer.BaseCpuDataBuffer;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A program over the memory of one thread, for batches of one size. */
-final class BoundProgram implements AutoCloseable {
-  private final List<DataBuffer> inputs = new ArrayList<>();
+final class BoundProgram implements ForwardPass.Bound {
+  private final Storage storage;
+  private final long rows;
+  private final InputBuffers inputs;
+  private final List<DataBuffer> places;
   private final Map<Value, INDArray> arrays = new HashMap<>();
   private final List<Runnable> steps = new ArrayList<>();
 
   BoundProgram(
-      Program program, Storage storage, List<INDArray> places, long rows, List<Tensor> tensors) {
-    for (Tensor tensor : tensors) {
-      BorrowedFloats pointer = borrowed(tensor);
-      inputs.add(
-          Nd4j.createBuffer(
-              pointer, DataType.FLOAT, pointer.capacity(), FloatIndexer.create(pointer)));
-    }
+      Program program,
+      Storage storage,
+      List<BorrowedFloats> places,
+      long rows,
+      List<BorrowedFloats> batch) {
+    this.storage = storage;
+    this.rows = rows;
+    this.inputs = new InputBuffers(batch);
+    this.places = places.stream().map(InputBuffers::over).toList();
     for (Operation operation : program.operations()) {
-      steps.add(
-          operation.bind(
-              value ->
-                  arrays.computeIfAbsent(
-                      value,
-                      unused ->
-                          Nd4j.create(
-                              buffer(storage, places, value),
-                              value.shape().batched(rows).toArray()))));
-    }
-    for (Value output : program.outputs()) {
-      arrays.computeIfAbsent(
-          output,
-          unused ->
-              Nd4j.create(buffer(storage, places, output), output.shape().batched(rows).toArray()));
+      steps.add(operation.bind(this::array));
     }
   }
 
-  private DataBuffer buffer(Storage storage, List<INDArray> places, Value value) {
+  private INDArray array(Value value) {
+    return arrays.computeIfAbsent(
+        value, unused -> Nd4j.create(buffer(value), value.shape().batched(rows).toArray()));
+  }
+
+  private DataBuffer buffer(Value value) {
     int place = storage.places().get(value.storage());
-    return place < 0 ? inputs.get(value.storage()) : places.get(place).data();
+    return place < 0 ? inputs.buffer(value.storage()) : places.get(place);
   }
 
-  private static BorrowedFloats borrowed(Tensor tensor) {
-    return new BorrowedFloats(tensor.memory().memoryAddress(), tensor.shape().elements());
-  }
-
-  /** The operations were bound to the inputs' buffers, which now show other memory. */
-  void run(List<Tensor> tensors) {
-    for (int i = 0; i < inputs.size(); i++) {
-      BorrowedFloats pointer = borrowed(tensors.get(i));
-      ((BaseCpuDataBuffer) inputs.get(i))
-          .getOpaqueDataBuffer()
-          .setPrimaryBuffer(pointer, pointer.capacity());
-    }
+  @Override
+  public void run(List<BorrowedFloats> batch) {
+    inputs.show(batch);
     for (Runnable step : steps) {
       step.run();
     }
   }
 
-  INDArray array(Value value) {
-    INDArray array = arrays.get(value);
-    if (array == null) {
-      throw new IllegalArgumentException(value + " is not part of this program");
-    }
-    return array;
+  @Override
+  public Pointer result(Value output) {
+    return array(output).data().pointer();
   }
 
-  /** Frees what describes the inputs, not their memory. */
   @Override
   public void close() {
-    inputs.forEach(DataBuffer::close);
+    inputs.close();
+    places.forEach(DataBuffer::close);
   }
 }

@@ -88,12 +88,18 @@ public final class LeanNetwork {
     return List.copyOf(notes);
   }
 
+  /** The operations of a lean network. */
+  public Program program() {
+    return program;
+  }
+
   /** A forward pass for one thread. */
   public Forward newPass() {
     if (!lean()) {
       throw new IllegalStateException("Cannot run " + unknown);
     }
-    return new ForwardPass(program);
+    return new ForwardPass(
+        program.outputs(), rows -> new UnplacedProgram(program, Storage.plan(program), rows));
   }
 
   private void add(Node node) {

@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.dl4j.forward;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,7 +15,7 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
  * @param name libnd4j's: {@code conv2d}
  * @param oneDnn whether oneDNN may run it instead of libnd4j's own code
  */
-record NativeOperation(
+public record NativeOperation(
     String layer,
     String name,
     List<Operand> operands,
@@ -23,13 +24,14 @@ record NativeOperation(
     List<Double> numbers,
     boolean oneDnn)
     implements Operation {
-  NativeOperation {
+  public NativeOperation {
     operands = List.copyOf(operands);
     integers = List.copyOf(integers);
     numbers = List.copyOf(numbers);
   }
 
-  NativeOperation builtIn() {
+  /** The same, of libnd4j's own code. */
+  public NativeOperation builtIn() {
     return new NativeOperation(layer, name, operands, writes, integers, numbers, false);
   }
 
@@ -43,8 +45,20 @@ record NativeOperation(
     return new NativeCall(this, inputs(arrays), arrays.apply(writes));
   }
 
+  /**
+   * The same, over other values.
+   *
+   * @param inputs one for each of {@link #reads}
+   */
+  public NativeOperation over(List<Value> inputs, Value written) {
+    Iterator<Value> next = inputs.iterator();
+    List<Operand> others =
+        operands.stream().map(operand -> operand instanceof Value ? next.next() : operand).toList();
+    return new NativeOperation(layer, name, others, written, integers, numbers, oneDnn);
+  }
+
   /** Parameters as they are, all else as the function says. */
-  List<INDArray> inputs(Function<Value, INDArray> arrays) {
+  public List<INDArray> inputs(Function<Value, INDArray> arrays) {
     List<INDArray> inputs = new ArrayList<>();
     for (Operand operand : operands) {
       if (operand instanceof Operand.Constant constant) {
@@ -64,7 +78,8 @@ record NativeOperation(
     return numbers.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  CustomOp description(List<INDArray> inputs) {
+  /** As ND4J describes it, for its shape functions. */
+  public CustomOp description(List<INDArray> inputs) {
     return DynamicCustomOp.builder(name)
         .addInputs(inputs.toArray(INDArray[]::new))
         .addIntegerArguments(integers.stream().mapToInt(Math::toIntExact).toArray())

@@ -16,12 +16,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds oneDNN's results against libnd4j's own code, on a few seeded examples and with the layer's
- * own parameters. Images are cut to {@link #SIDE} pixels, which keeps all channels and takes a
- * VGG-16 well under a second; layers of one kind and shape are checked once.
+ * own parameters. Images are cut, which keeps all channels and takes a VGG-16 well under a second;
+ * layers of one kind and shape are checked once.
  */
 final class OneDnnCheck {
   private static final Logger LOG = LoggerFactory.getLogger(OneDnnCheck.class);
-  private static final int SIDE = 16;
 
   private record Kind(String name, List<Shape> shapes, List<Long> integers, List<Double> numbers) {}
 
@@ -79,7 +78,7 @@ final class OneDnnCheck {
 
   static double difference(NativeOperation operation) {
     try {
-      return compare(operation, OneDnnCheck::cut).relative();
+      return compare(operation, value -> SeededExamples.cut(value.shape())).relative();
     } catch (RuntimeException unfit) {
       // The window may be larger than what was left of the image.
       return compare(operation, Value::shape).relative();
@@ -117,13 +116,5 @@ final class OneDnnCheck {
       arrays.values().forEach(INDArray::close);
       results.forEach(INDArray::close);
     }
-  }
-
-  private static Shape cut(Value value) {
-    Shape shape = value.shape();
-    return shape.rank() == 3
-        ? Shape.of(
-            shape.extent(0), Math.min(SIDE, shape.extent(1)), Math.min(SIDE, shape.extent(2)))
-        : shape;
   }
 }

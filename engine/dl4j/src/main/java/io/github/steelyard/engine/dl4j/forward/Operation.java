@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One step of a forward pass, without memory of its own: all threads share it. */
-interface Operation {
+public interface Operation {
   List<Value> reads();
 
   Value writes();

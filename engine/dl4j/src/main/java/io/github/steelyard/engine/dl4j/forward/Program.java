@@ -6,7 +6,7 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A network as a list of operations, which grows while it is compiled. */
-final class Program {
+public final class Program {
   private final int inputs;
   private final List<Operation> operations = new ArrayList<>();
   private final List<Value> outputs = new ArrayList<>();
@@ -17,7 +17,8 @@ final class Program {
     this.storages = inputs;
   }
 
-  int inputs() {
+  /** How many storages are a batch's: the first ones. */
+  public int inputs() {
     return inputs;
   }
 
@@ -25,11 +26,11 @@ final class Program {
     return storages;
   }
 
-  List<Operation> operations() {
+  public List<Operation> operations() {
     return operations;
   }
 
-  List<Value> outputs() {
+  public List<Value> outputs() {
     return outputs;
   }
 

@@ -8,7 +8,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** A few made-up examples, the same each time, on which two ways to compute are compared. */
 public final class SeededExamples {
-  private static final int EXAMPLES = 2;
+  public static final int EXAMPLES = 2;
+
+  private static final int SIDE = 16;
   private static final long SEED = 20;
 
   private final Random random = new Random(SEED);
@@ -25,6 +27,14 @@ public final class SeededExamples {
    */
   public INDArray indices(Shape example, int below) {
     return filled(example, () -> (float) random.nextInt(below));
+  }
+
+  /** An image cut to {@link #SIDE} pixels, which keeps all channels; all else as it is. */
+  public static Shape cut(Shape shape) {
+    return shape.rank() == 3
+        ? Shape.of(
+            shape.extent(0), Math.min(SIDE, shape.extent(1)), Math.min(SIDE, shape.extent(2)))
+        : shape;
   }
 
   private static INDArray filled(Shape example, Supplier<Float> next) {

@@ -8,7 +8,7 @@ import io.github.steelyard.engine.data.Shape;
  * @param storage a place for one batch; the first ones are the network's inputs
  * @param shape of one example
  */
-record Value(int storage, Shape shape) implements Operand {
+public record Value(int storage, Shape shape) implements Operand {
   Value reshaped(Shape other) {
     if (other.elements() != shape.elements()) {
       throw new IllegalArgumentException("Cannot make " + other + " of " + shape);

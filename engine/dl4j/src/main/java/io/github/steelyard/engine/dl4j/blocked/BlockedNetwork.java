@@ -1,0 +1,66 @@
+package io.github.steelyard.engine.dl4j.blocked;
+
+import io.github.steelyard.engine.dl4j.forward.Forward;
+import io.github.steelyard.engine.dl4j.forward.ForwardPass;
+import io.github.steelyard.engine.dl4j.forward.Program;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.PointerScope;
+
+/**
+ * A lean network whose layers run as oneDNN's primitives where it has them, on parameters that all
+ * threads share.
+ *
+ * <p>Each layer is first held against libnd4j's own code. One that differs stays as the lean
+ * network has it; {@link #notes} says so.
+ */
+public final class BlockedNetwork implements AutoCloseable {
+  private record Layer(Group group, Recipe recipe) {}
+
+  private final OneDnn oneDnn;
+  private final Program program;
+  private final PackedWeights weights;
+  private final List<Layer> layers = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  private BlockedNetwork(OneDnn oneDnn, Program program) {
+    this.oneDnn = oneDnn;
+    this.program = program;
+    this.weights = new PackedWeights(oneDnn);
+  }
+
+  /** The program must not change any more. */
+  public static BlockedNetwork of(OneDnn oneDnn, Program program) {
+    BlockedNetwork network = new BlockedNetwork(oneDnn, program);
+    BlockedCheck check = new BlockedCheck(oneDnn, network.notes);
+    for (Group group : Group.of(program.operations())) {
+      network.layers.add(new Layer(group, check.agreeing(group, Recipes.of(group))));
+    }
+    return network;
+  }
+
+  /** Layers that do not run in oneDNN's formats although it has them, and why. */
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /** A forward pass for one thread. */
+  public Forward newPass() {
+    return new ForwardPass(program.outputs(), this::plan);
+  }
+
+  private BlockedPlan plan(long rows) {
+    BlockedPlan plan = new BlockedPlan(oneDnn, weights, rows, program.inputs());
+    try (PointerScope scope = NativeObjects.scope()) {
+      layers.forEach(layer -> layer.recipe.add(layer.group, plan));
+      program.outputs().forEach(plan::output);
+    }
+    return plan;
+  }
+
+  /** Frees packed parameters; passes must not run any more. */
+  @Override
+  public void close() {
+    weights.close();
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.steelyard.engine.dl4j.blocked;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerScope;
+
+/** oneDNN's objects that outlive the scope they were made in; ND4J keeps Java from freeing them. */
+final class NativeObjects implements AutoCloseable {
+  private final List<Pointer> kept = new ArrayList<>();
+
+  /** Frees, where it ends, what was made in it and not kept. */
+  @SuppressWarnings("unchecked") // Of no class in particular.
+  static PointerScope scope() {
+    return new PointerScope();
+  }
+
+  <P extends Pointer> P keep(P object) {
+    object.retainReference();
+    kept.add(object);
+    return object;
+  }
+
+  @Override
+  public void close() {
+    kept.forEach(Pointer::deallocate);
+    kept.clear();
+  }
+}
