@@ -133,6 +133,11 @@ def main():
                 wall, cpu = time.perf_counter_ns() - wall, time.process_time_ns() - cpu
                 say(examples=examples, wallNanos=wall, cpuNanos=cpu)
             else:
+                # As long as the arms in Java warm up.
+                start = time.perf_counter()
+                while time.perf_counter() - start < 1:
+                    for part in batches:
+                        model(part)
                 answers = torch.cat([model(part) for part in batches])
                 answers.numpy().tofile(line.strip().split(" ", 1)[1])
                 say(columns=answers.shape[1])

@@ -78,17 +78,17 @@ def separable(filters, size, order=LAST, padding="same"):
         **BIAS, "activity_regularizer": None}
 
 
-def norm(axis=-1, scale=True, center=True):
+def norm(axis=-1, scale=True, center=True, epsilon=0.001):
     return "BatchNormalization", {
-        "axis": axis, "momentum": 0.99, "epsilon": 0.001, "center": center, "scale": scale,
+        "axis": axis, "momentum": 0.99, "epsilon": epsilon, "center": center, "scale": scale,
         "beta_initializer": ZEROS, "gamma_initializer": ONES, "moving_mean_initializer": ZEROS,
         "moving_variance_initializer": ONES, "beta_regularizer": None, "gamma_regularizer": None,
         "beta_constraint": None, "gamma_constraint": None, "synchronized": False}
 
 
-def pool(kind, size=2, order=LAST, padding="valid"):
+def pool(kind, size=2, order=LAST, padding="valid", stride=None):
     return f"{kind}Pooling2D", {"pool_size": [size, size], "padding": padding,
-                                "strides": [size, size], "data_format": order}
+                                "strides": [stride or size] * 2, "data_format": order}
 
 
 def global_average(order=LAST):
@@ -111,8 +111,8 @@ def relu(**settings):
     return "ReLU", {"max_value": None, "negative_slope": 0.0, "threshold": 0.0, **settings}
 
 
-def zero_padding(order=LAST):
-    return "ZeroPadding2D", {"padding": [[1, 0], [2, 1]], "data_format": order}
+def zero_padding(order=LAST, sides=((1, 0), (2, 1))):
+    return "ZeroPadding2D", {"padding": [list(side) for side in sides], "data_format": order}
 
 
 def lstm(units, sequences=False):
@@ -231,7 +231,8 @@ def run(kind, config, w, inputs):
             w.get("beta", torch.zeros(1)).reshape(shape)
     if kind.endswith("Pooling2D") and not kind.startswith("Global"):
         pooled = F.max_pool2d if kind.startswith("Max") else F.avg_pool2d
-        return from_first(pooled(to_first(x, order), tuple(config["pool_size"])), order)
+        y = pooled(to_first(x, order), tuple(config["pool_size"]), tuple(config["strides"]))
+        return from_first(y, order)
     if kind == "GlobalAveragePooling2D":
         return to_first(x, order).mean((2, 3))
     if kind == "Flatten":
@@ -250,6 +251,14 @@ def run(kind, config, w, inputs):
         return F.softmax(x, config["axis"])
     if kind == "Add":
         return sum(inputs[1:], x)
+    if kind == "Average":
+        return sum(inputs[1:], x) / len(inputs)
+    if kind == "Maximum":
+        return torch.maximum(*inputs)
+    if kind == "Multiply":
+        return torch.mul(*inputs)
+    if kind == "Subtract":
+        return torch.sub(*inputs)
     if kind == "Concatenate":
         return torch.cat(inputs, config["axis"])
     if kind == "ZeroPadding2D":
@@ -387,7 +396,7 @@ def write_keras(path, config, layers, weights, sequential, root, version):
 
 
 def model(name, shape, layers, sequential=True, kinds=("h5", "keras"), version=VERSION,
-          root="layers", batch=None, whole_numbers=0):
+          root="layers", batch=None, whole_numbers=0, scale=1.0):
     """One model in the given files; in a functional one each layer says what it follows."""
     generator = np.random.default_rng(sum(name.encode()))
     layers = [layer("picture", ("InputLayer", {"batch_shape": [batch, *shape]}))] + layers
@@ -402,6 +411,8 @@ def model(name, shape, layers, sequential=True, kinds=("h5", "keras"), version=V
             l["after"] = [previous]
         given = [results[source] for source in l["after"]]
         w = arrays(l["kind"], l["config"], channels_of(l["kind"], l["config"], given[0]), generator)
+        w = {key: array * np.float32(scale) if key == "kernel" else array
+             for key, array in w.items()}
         weights[l["name"]] = w
         # Deeplearning4j keeps all four of a normalization, whether or not Keras does.
         parameters += (4 * w["moving_mean"].size if "moving_mean" in w
@@ -421,6 +432,59 @@ def model(name, shape, layers, sequential=True, kinds=("h5", "keras"), version=V
         {"shape": list(shape), "wholeNumbers": whole_numbers, "parameters": parameters,
          "answers": answers}) + "\n")
     print(name, [round(v, 4) for v in answers[0]])
+
+
+def residual(order):
+    """As keras.applications' ResNet-50, with its names: fewer blocks, and narrow ones."""
+    axis = 1 if order == FIRST else 3
+    layers = []
+
+    def add(name, kind_and_config, *after):
+        layers.append(layer(name, kind_and_config, list(after) or [layers[-1]["name"]]))
+
+    def normalized(name, kind_and_config, *after):
+        add(f"{name}_conv", kind_and_config, *after)
+        add(f"{name}_bn", norm(axis=axis, epsilon=1.001e-5))
+
+    def block(name, filters, strides, shortcut):
+        before = layers[-1]["name"]
+        if shortcut:
+            normalized(f"{name}_0", conv(4 * filters, 1, order, strides=strides), before)
+        left = f"{name}_0_bn" if shortcut else before
+        normalized(f"{name}_1", conv(filters, 1, order, strides=strides), before)
+        add(f"{name}_1_relu", activation("relu"))
+        normalized(f"{name}_2", conv(filters, 3, order, padding="same"))
+        add(f"{name}_2_relu", activation("relu"))
+        normalized(f"{name}_3", conv(4 * filters, 1, order))
+        add(f"{name}_add", ("Add", {}), left, f"{name}_3_bn")
+        add(f"{name}_out", activation("relu"))
+
+    add("conv1_pad", zero_padding(order, ((3, 3), (3, 3))), "picture")
+    normalized("conv1", conv(5, 7, order, strides=2))
+    add("conv1_relu", activation("relu"))
+    add("pool1_pad", zero_padding(order, ((1, 1), (1, 1))))
+    add("pool1_pool", pool("Max", 3, order, stride=2))
+    block("conv2_block1", 2, 1, True)
+    block("conv2_block2", 2, 1, False)
+    block("conv3_block1", 3, 2, True)
+    block("conv3_block2", 3, 1, False)
+    add("avg_pool", global_average(order))
+    add("predictions", dense(5, "softmax"))
+    return layers
+
+
+def merged(order):
+    """Two branches, brought together in each way there is."""
+    layers = [layer("left", conv(4, 3, order, activation="tanh"), ["picture"]),
+              layer("right", conv(4, 3, order, activation="sigmoid"), ["picture"])]
+    kinds = ("Add", "Average", "Maximum", "Multiply", "Subtract")
+    layers += [layer(kind.lower(), (kind, {}), ["left", "right"]) for kind in kinds]
+    layers += [
+        layer("concatenate", ("Concatenate", {"axis": 1 if order == FIRST else -1}),
+              [kind.lower() for kind in kinds]),
+        layer("mean", global_average(order), ["concatenate"]),
+        layer("dense", dense(4, "softmax"), ["mean"])]
+    return layers
 
 
 def main():
@@ -477,6 +541,10 @@ def main():
         layer("pool", pool("Average", order=FIRST), ["concat"]),
         layer("mean", global_average(FIRST), ["pool"]),
         layer("dense", dense(3, "softmax"), ["mean"])], sequential=False)
+    model("residual", (22, 20, 3), residual(LAST), sequential=False, scale=0.5)
+    model("first-residual", (3, 22, 20), residual(FIRST), sequential=False, scale=0.5)
+    model("merged", (7, 6, 2), merged(LAST), sequential=False)
+    model("first-merged", (2, 7, 6), merged(FIRST), sequential=False)
     # Keras 2's own files with channels first, which import and do not run.
     model("first-keras2", (2, 7, 6), [
         layer("conv", conv(3, 3, FIRST, activation="relu"), ["picture"]),

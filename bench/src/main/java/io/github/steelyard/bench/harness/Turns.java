@@ -22,8 +22,8 @@ public record Turns(int warmUps, int rounds) {
   /** For whole processes that know no warm-up. */
   public static final Turns ONCE = new Turns(0, 1);
 
-  /** Enough for a look; every arm has already done the work once, for its answers. */
+  /** Enough for a look; whatever warms up does so once at least. */
   public Turns quick() {
-    return new Turns(warmUps / 2, Math.min(rounds, 3));
+    return new Turns((warmUps + 1) / 2, Math.min(rounds, 3));
   }
 }

@@ -35,7 +35,11 @@ final class SameDiffModels {
       ModelProfile profile = SameDiffProfile.of(graph, inputs, model.bytes());
       LoadedModel loaded =
           new SameDiffLoadedModel(
-              model.name(), graph, inputs.stream().map(SameDiffModels::port).toList(), profile);
+              model.name(),
+              graph::session,
+              inputs.stream().map(SameDiffModels::port).toList(),
+              profile,
+              graph::close);
       graph = null;
       return loaded;
     } catch (SameDiffException e) {
@@ -75,7 +79,7 @@ final class SameDiffModels {
     return new Shape(extents.subList(1, extents.size()));
   }
 
-  private static InputPort port(TensorSpec spec) {
+  static InputPort port(TensorSpec spec) {
     // No layer asks for the type; operations of a graph leave their placeholders alone.
     return new InputPort(spec, InputType.feedForward(spec.shape().elements()), spec.shape(), false);
   }

@@ -16,7 +16,7 @@ public final class SwitchedExecutioner extends NativeOpExecutioner {
   private static final ThreadLocal<Boolean> ONE_DNN = ThreadLocal.withInitial(() -> true);
 
   /** Runs an action in which this thread's operations are libnd4j's own code. */
-  static <T> T withoutOneDnn(Supplier<T> action) {
+  public static <T> T withoutOneDnn(Supplier<T> action) {
     boolean before = ONE_DNN.get();
     ONE_DNN.set(false);
     try {
@@ -26,10 +26,15 @@ public final class SwitchedExecutioner extends NativeOpExecutioner {
     }
   }
 
+  /** Whether this thread's operations may be oneDNN's. */
+  public static boolean oneDnn() {
+    return ONE_DNN.get();
+  }
+
   @Override
   public OpContext buildContext() {
     OpContext context = super.buildContext();
-    if (!ONE_DNN.get()) {
+    if (!oneDnn()) {
       context.allowHelpers(false);
     }
     return context;

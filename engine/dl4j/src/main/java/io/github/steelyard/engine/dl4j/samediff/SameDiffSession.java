@@ -9,7 +9,7 @@ import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Runs a graph for one thread. */
-public final class SameDiffSession {
+public final class SameDiffSession implements SameDiffCheck.Run {
   private final SameDiff graph;
   private final List<SameDiffGraph.Placeholder> inputs;
   private final List<String> outputs;
@@ -21,6 +21,7 @@ public final class SameDiffSession {
   }
 
   /** Outputs that belong to the caller, in the graph's order, for inputs in the graph's order. */
+  @Override
   public INDArray[] run(INDArray[] arrays) {
     Map<String, INDArray> results = run(arrays, outputs);
     INDArray[] ordered = new INDArray[outputs.size()];
