@@ -3,8 +3,10 @@ package io.github.steelyard.datasets.batch;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,22 +34,49 @@ public record Preprocessing(
   /** Extents of an image in pixels. */
   public record Size(int height, int width) implements Serializable {}
 
-  /** Features that follow one another, counted from 0, the last one included. */
-  public record Features(int first, int last) implements Serializable {
+  /**
+   * Some of a row's features.
+   *
+   * @param indices counted from 0, in the order in which the input has them
+   * @param of how many features a row must have for these to be the ones that were meant; 0 where
+   *     any number will do
+   */
+  public record Features(List<Integer> indices, int of) implements Serializable {
     public Features {
-      if (!(first >= 0 && first <= last)) {
-        throw new IllegalArgumentException("Cannot take features " + first + " to " + last);
+      indices = List.copyOf(indices);
+      if (indices.isEmpty() || !indices.stream().allMatch(index -> index >= 0)) {
+        throw new IllegalArgumentException("Cannot take features " + indices);
       }
     }
 
-    public int count() {
-      return last - first + 1;
+    /** Features that follow one another, the last one included. */
+    public Features(int first, int last) {
+      this(IntStream.rangeClosed(first, last).boxed().toList(), 0);
     }
 
-    /** As suites have it: {@code 0-3}, or {@code 4} for one. */
+    public int count() {
+      return indices.size();
+    }
+
+    public int first() {
+      return indices.get(0);
+    }
+
+    public int largest() {
+      return Collections.max(indices);
+    }
+
+    public boolean followOneAnother() {
+      return IntStream.range(0, count()).allMatch(i -> indices.get(i) == first() + i);
+    }
+
+    /** As suites have it: {@code 0-3}, or {@code 4} for one, or {@code 7, 2}. */
     @Override
     public String toString() {
-      return first == last ? Integer.toString(first) : first + "-" + last;
+      if (count() > 1 && followOneAnother()) {
+        return first() + "-" + largest();
+      }
+      return indices.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
   }
 

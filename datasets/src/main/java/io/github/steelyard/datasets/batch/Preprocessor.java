@@ -34,6 +34,11 @@ public final class Preprocessor {
   private final int exampleBytes;
 
   private final int firstByte;
+
+  /** Where features are that do not follow one another; empty for all others. */
+  private final List<Integer> scattered;
+
+  private final int featureBytes;
   private final Shape outputShape;
   private final Conversion conversion;
 
@@ -45,7 +50,10 @@ public final class Preprocessor {
     this.preprocessing = preprocessing;
     this.exampleBytes = Math.toIntExact(decoded.elements() * type.bytes());
     Preprocessing.Features features = preprocessing.features();
-    this.firstByte = features == null ? 0 : features.first() * type.bytes();
+    boolean together = features == null || features.followOneAnother();
+    this.firstByte = features == null || !together ? 0 : features.first() * type.bytes();
+    this.scattered = features == null || together ? List.of() : features.indices();
+    this.featureBytes = type.bytes();
     this.outputShape = outputShape(preprocessing, shape, channels);
     Normalization normalization = new Normalization(preprocessing, channels);
     Order order = Order.of(preprocessing.layout(), outputShape.elements(), channels);
@@ -60,6 +68,7 @@ public final class Preprocessor {
               : new FloatConversion(normalization, order);
       this.identity =
           shape.equals(decoded)
+              && together
               && type == TensorType.FLOAT32
               && normalization.none()
               && !order.planes()
@@ -119,11 +128,17 @@ public final class Preprocessor {
           "features: expected inputs of one dimension to take some of. Found: inputs of "
               + decoded);
     }
-    if (!(features.last() < decoded.extent(0))) {
+    if (!(features.largest() < decoded.extent(0))) {
       throw problem(
           "features",
           "expected features from 0 to " + (decoded.extent(0) - 1) + ", as the data have them",
           features);
+    }
+    if (features.of() > 0 && features.of() != decoded.extent(0)) {
+      throw problem(
+          "features",
+          "expected names in a data set of one number for each of its features, " + features.of(),
+          "rows of " + decoded.extent(0) + " numbers");
     }
     return Shape.of(features.count());
   }
@@ -224,8 +239,7 @@ public final class Preprocessor {
       FloatBuffer target = tensor.buffer().asFloatBuffer();
       int elements = target.capacity() / rows;
       for (int row = 0; row < rows; row++) {
-        int from = (firstRow + row) * exampleBytes + firstByte;
-        conversion.convert(source, from, target, row * elements);
+        convert(source, (firstRow + row) * exampleBytes, target, row * elements);
       }
       return tensor;
     } catch (RuntimeException e) {
@@ -241,8 +255,20 @@ public final class Preprocessor {
       throw new BufferOverflowException();
     }
     int at = target.position();
-    conversion.convert(
-        ByteBuffer.wrap(input).order(ByteOrder.LITTLE_ENDIAN), firstByte, target, at);
+    convert(ByteBuffer.wrap(input).order(ByteOrder.LITTLE_ENDIAN), 0, target, at);
     target.position(at + elements);
+  }
+
+  private void convert(ByteBuffer source, int from, FloatBuffer target, int at) {
+    if (scattered.isEmpty()) {
+      conversion.convert(source, from + firstByte, target, at);
+      return;
+    }
+    ByteBuffer together =
+        ByteBuffer.allocate(scattered.size() * featureBytes).order(source.order());
+    for (int i = 0; i < scattered.size(); i++) {
+      together.put(i * featureBytes, source, from + scattered.get(i) * featureBytes, featureBytes);
+    }
+    conversion.convert(together, 0, target, at);
   }
 }

@@ -98,6 +98,55 @@ class InputPreprocessorsTest {
     }
   }
 
+  private static final Preprocessing TURNED =
+      input(
+          "x",
+          new Features(List.of(4, 3, 0, 2, 1), 5),
+          1,
+          List.of(0.0, 0.0, 10.0, 0.0, 0.0),
+          List.of());
+
+  @Test
+  void featuresInAnotherOrder() {
+    InputPreprocessors inputs = InputPreprocessors.compile(TURNED, TensorType.FLOAT32, ROW);
+    try (BufferAllocator allocator = new RootAllocator()) {
+      try (Shard shard = counting(allocator, 3);
+          Batch batch = inputs.batch(shard, 1, 2, allocator)) {
+        assertThat(numbers(batch.only())).containsExactly(9, 8, -5, 7, 6, 14, 13, 0, 12, 11);
+      }
+    }
+  }
+
+  /** All of them, as they are, and yet not what is stored. */
+  @Test
+  void allFeaturesInAnotherOrderAreNoWindowOnTheShard() {
+    Preprocessing turned =
+        input("x", new Features(List.of(4, 3, 2, 1, 0), 5), 1, List.of(), List.of());
+    InputPreprocessors inputs = InputPreprocessors.compile(turned, TensorType.UINT8, ROW);
+    try (BufferAllocator allocator = new RootAllocator()) {
+      Tensor memory = Tensor.allocate(allocator, TensorType.UINT8, ROW.batched(1));
+      memory.buffer().put(new byte[] {1, 2, 3, 4, (byte) 200});
+      try (Shard shard = new Shard(0, 0, examples(1), memory);
+          Batch batch = inputs.batch(shard, 0, 1, allocator)) {
+        assertThat(numbers(batch.only())).containsExactly(200, 4, 3, 2, 1);
+      }
+      inputs = InputPreprocessors.compile(turned, TensorType.FLOAT32, ROW);
+      try (Shard shard = counting(allocator, 1);
+          Batch batch = inputs.batch(shard, 0, 1, allocator)) {
+        assertThat(numbers(batch.only())).containsExactly(4, 3, 2, 1, 0);
+      }
+    }
+  }
+
+  @Test
+  void namesOfColumnsThatHoldSeveralNumbersAreRefused() {
+    assertThatThrownBy(() -> InputPreprocessors.compile(TURNED, TensorType.FLOAT32, Shape.of(9)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            "features: expected names in a data set of one number for each of its features, 5."
+                + " Found: rows of 9 numbers");
+  }
+
   @Test
   void whatDoesNotFitIsNamedWithItsInput() {
     assertThatThrownBy(() -> InputPreprocessors.compile(TWO, TensorType.FLOAT32, Shape.of(4)))
@@ -120,5 +169,6 @@ class InputPreprocessorsTest {
                 + "scale 1, mean 10 20, std 4, layout FLAT, input right, features 3-4");
     assertThat(input("x", new Features(2, 2), 1, List.of(), List.of()).canonicalText())
         .endsWith(", input x, features 2");
+    assertThat(TURNED.canonicalText()).endsWith(", input x, features 4, 3, 0, 2, 1");
   }
 }

@@ -115,7 +115,7 @@ public final class ModelCache {
       LoadedModel present = model;
       if (present == null) {
         present = open(staged, placement, configuration);
-        weightBytes = present.profile().weightBytes();
+        weightBytes = present.sharedBytes();
         load = loads.incrementAndGet();
         model = present;
       }

@@ -15,15 +15,22 @@ final class ModelReader {
   private final Task task;
   private final BlockReader defaults;
   private final List<LabelMap> labels;
+  private final FeatureNames features;
 
   /**
    * @param labels of the data sets that declare them
    */
-  ModelReader(Extensions extensions, Task task, BlockReader defaults, List<LabelMap> labels) {
+  ModelReader(
+      Extensions extensions,
+      Task task,
+      BlockReader defaults,
+      List<LabelMap> labels,
+      FeatureNames features) {
     this.engines = extensions.engines();
     this.task = task;
     this.defaults = defaults;
     this.labels = List.copyOf(labels);
+    this.features = features;
   }
 
   static boolean isFamily(BlockReader block) {
@@ -69,7 +76,7 @@ final class ModelReader {
     List<String> outputClasses = outputClasses(block);
     Optional<String> sameAs = block.one(SuiteKeys.SAME_AS);
     Map<String, String> options = options(own);
-    var read = PreprocessingReader.ofModel(preprocessing);
+    var read = PreprocessingReader.ofModel(preprocessing, features);
     if (name.isEmpty() || path.isEmpty()) {
       return Optional.empty();
     }

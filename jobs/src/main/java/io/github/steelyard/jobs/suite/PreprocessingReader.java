@@ -12,7 +12,7 @@ final class PreprocessingReader {
   private PreprocessingReader() {}
 
   /** Of a model, which may have several inputs: what is said for all of them holds for each. */
-  static Preprocessing ofModel(BlockReader block) {
+  static Preprocessing ofModel(BlockReader block, FeatureNames features) {
     List<BlockReader> blocks = block.list(SuiteKeys.INPUTS);
     if (blocks.isEmpty()) {
       return read(block);
@@ -38,7 +38,7 @@ final class PreprocessingReader {
               all.layout(),
               all.size(),
               name,
-              own.has(SuiteKeys.FEATURES) ? own.one(SuiteKeys.FEATURES).orElse(null) : null,
+              features.read(own).orElse(null),
               List.of()));
     }
     return Preprocessing.ofInputs(inputs);

@@ -59,7 +59,7 @@ public final class SuiteFile {
     List<SuiteDataset> own = RelativeReader.own(blocks, datasets);
     List<ModelEntry> models = new ArrayList<>();
     List<FamilyEntry> families = new ArrayList<>();
-    models(task, own, models, families);
+    models(task, own, FeatureNames.of(datasets), models, families);
     BlockReader block = file.block(SuiteKeys.EVALUATE_KEY, SuiteKeys.EVALUATE);
     EvaluateSettings evaluate = evaluate(block, task.name(), own, models, !families.isEmpty());
     problems.throwIfAny();
@@ -115,11 +115,15 @@ public final class SuiteFile {
   }
 
   private void models(
-      Task task, List<SuiteDataset> datasets, List<ModelEntry> models, List<FamilyEntry> families) {
+      Task task,
+      List<SuiteDataset> datasets,
+      FeatureNames features,
+      List<ModelEntry> models,
+      List<FamilyEntry> families) {
     List<LabelMap> labels =
         datasets.stream().flatMap(dataset -> dataset.spec().labels().stream()).toList();
     BlockReader defaults = file.block(SuiteKeys.DEFAULTS, SuiteKeys.MODEL_DEFAULTS);
-    ModelReader reader = new ModelReader(extensions, task, defaults, labels);
+    ModelReader reader = new ModelReader(extensions, task, defaults, labels, features);
     List<BlockReader> blocks = file.list(SuiteKeys.MODELS);
     UniqueNames.check(blocks);
     SameModels.check(blocks);

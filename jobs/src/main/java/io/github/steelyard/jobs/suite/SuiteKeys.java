@@ -1,7 +1,6 @@
 package io.github.steelyard.jobs.suite;
 
 import io.github.steelyard.datasets.batch.Layout;
-import io.github.steelyard.datasets.batch.Preprocessing.Features;
 import io.github.steelyard.datasets.batch.Preprocessing.Size;
 import io.github.steelyard.datasets.format.LabelValues;
 import io.github.steelyard.datasets.shift.Shift;
@@ -86,10 +85,10 @@ final class SuiteKeys {
 
   static final Key<String> INPUT_NAME =
       Key.required("input", Kind.TEXT, "the model's input that it is for");
-  static final Key<Features> FEATURES =
+  static final Key<String> FEATURES =
       Key.optional(
           "features",
-          Kind.FEATURES,
+          Kind.TEXT,
           "the features of a table's row that go into it, by default all of them");
   static final Block INPUT_PREPROCESSING =
       Block.of(INPUT_NAME, FEATURES, SCALE, MEAN, STD, LAYOUT, SIZE);

@@ -180,6 +180,34 @@ class SuiteFileTest {
                     input("all", null, 0.1, List.of(), 3))));
   }
 
+  @Test
+  void featuresOfAnInputMayBeNamedAsTheDataSetNamesThem() {
+    Suite suite =
+        new SampleFiles(folder)
+            .suite(
+                """
+                name: several
+                datasets:
+                  - {name: d, format: columns, labels: ["0", "1"], path: a.csv, features: [w, x, y, z],
+                     splits: {test: }}
+                models:
+                  - name: m
+                    path: m.onnx
+                    preprocessing:
+                      inputs:
+                        - {input: left, features: [z, x]}
+                        - {input: right, features: [0-1, y]}
+                        - {input: one, features: y}
+                """);
+
+    assertThat(suite.models().get(0).preprocessing().inputs())
+        .extracting(Preprocessing::features)
+        .containsExactly(
+            new Features(List.of(3, 1), 4),
+            new Features(List.of(0, 1, 2), 4),
+            new Features(List.of(2), 4));
+  }
+
   private static Preprocessing input(
       String name, @Nullable Features features, double scale, List<Double> mean, double std) {
     return new Preprocessing(

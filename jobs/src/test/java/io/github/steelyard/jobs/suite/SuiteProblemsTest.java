@@ -435,6 +435,61 @@ class SuiteProblemsTest {
   }
 
   @Test
+  void namesOfFeaturesAreThoseOfEveryDataSet() {
+    String models =
+        """
+        models:
+          - name: a
+            path: a
+            preprocessing:
+              inputs:
+                - {input: p, features: [weight, hight]}
+                - {input: q, features: [weight, 0]}
+                - {input: r, features: [height, size]}
+        """;
+    assertThat(
+            problems(
+                """
+                name: s
+                datasets:
+                  - {name: d, format: columns, labels: ["0"], path: d.csv, features: [weight, height],
+                     splits: {test: }}
+                """
+                    + models))
+        .containsExactly(
+            "sample.yaml:10:32: models[0].preprocessing.inputs[0].features: Expecting one of the"
+                + " features weight, height of the data set 'd'. Found: hight (did you mean"
+                + " 'height'?)",
+            "sample.yaml:11:32: models[0].preprocessing.inputs[1].features: Expecting each feature"
+                + " once. Found: weight, 0",
+            "sample.yaml:12:32: models[0].preprocessing.inputs[2].features: Expecting one of the"
+                + " features weight, height of the data set 'd'. Found: size");
+  }
+
+  @Test
+  void featuresHaveNamesWhereDataSetsNameThemAlike() {
+    String datasets =
+        """
+        name: s
+        datasets:
+          - {name: d, format: columns, labels: ["0"], path: d.csv, features: [x, y], splits: {test: }}
+          - {name: e, format: %s, splits: {test: }}
+        models:
+          - {name: a, path: a, preprocessing: {inputs: [{input: p, features: x}]}}
+        """;
+    assertThat(problems(datasets.formatted("drawn, count: 9")))
+        .containsExactly(
+            "sample.yaml:6:70: models[0].preprocessing.inputs[0].features: Expecting features"
+                + " counted from 0, as 0-3, or 4 for one, since the data set 'e' does not name its"
+                + " features. Found: x");
+    String turned = "columns, labels: [\"0\"], path: e.csv, features: [y, x]";
+    assertThat(problems(datasets.formatted(turned)))
+        .containsExactly(
+            "sample.yaml:6:70: models[0].preprocessing.inputs[0].features: Expecting a feature that"
+                + " stands in the same place in each data set, among as many. Found: x");
+  }
+
+  @Test
   void notANumberIsNoNumber() {
     assertThat(problems("name: s\nevaluate: {confidence: NaN}\n" + DATASETS + MODELS))
         .containsExactly(

@@ -11,6 +11,11 @@ public interface LoadedModel extends AutoCloseable {
     return List.of();
   }
 
+  /** Bytes that all its engines share: the weights, and copies in another order where there are. */
+  default long sharedBytes() {
+    return profile().weightBytes();
+  }
+
   /** An engine for one thread, on the shared weights. */
   InferenceEngine newEngine();
 

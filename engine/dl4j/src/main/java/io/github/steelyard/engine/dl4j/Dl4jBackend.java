@@ -1,6 +1,6 @@
 package io.github.steelyard.engine.dl4j;
 
-import io.github.steelyard.engine.dl4j.blocked.OneDnn;
+import io.github.steelyard.engine.dl4j.blocked.plan.OneDnn;
 import io.github.steelyard.engine.dl4j.layered.SwitchedExecutioner;
 import io.github.steelyard.engine.inference.Device;
 import io.github.steelyard.engine.inference.EngineDescription;

@@ -118,6 +118,11 @@ final class Dl4jLoadedModel implements LoadedModel {
   }
 
   @Override
+  public long sharedBytes() {
+    return profile.weightBytes() + (blocked == null ? 0 : blocked.packedBytes());
+  }
+
+  @Override
   public ModelProfile profile() {
     return profile;
   }

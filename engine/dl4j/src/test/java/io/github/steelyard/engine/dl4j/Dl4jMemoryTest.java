@@ -91,6 +91,19 @@ class Dl4jMemoryTest {
     assertThat(residentBytes() - before).isLessThan(32 * MEGABYTE);
   }
 
+  /** Matrices are read where they lie. */
+  @Test
+  void packedConvolutionsCountTwiceAndMatricesOnce() throws IOException {
+    try (LoadedModel dense = open(wide(64));
+        LoadedModel convolutions =
+            open(TestNetworks.writeConvolutional(folder.resolve("network.zip")))) {
+      assertThat(dense.sharedBytes()).isEqualTo(dense.profile().weightBytes());
+      long kernels = Dl4jBackend.start().blocked().isPresent() ? 6 * 9 + 8 * 6 * 9 : 0;
+      assertThat(convolutions.sharedBytes() - convolutions.profile().weightBytes())
+          .isEqualTo(kernels * Float.BYTES);
+    }
+  }
+
   @Test
   void weightsStayWhileAnEngineIsOpen() throws IOException {
     try (BufferAllocator allocator = new RootAllocator();

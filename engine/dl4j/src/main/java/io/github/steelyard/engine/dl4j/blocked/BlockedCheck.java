@@ -1,6 +1,11 @@
 package io.github.steelyard.engine.dl4j.blocked;
 
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.dl4j.blocked.plan.Eltwise;
+import io.github.steelyard.engine.dl4j.blocked.plan.OneDnn;
+import io.github.steelyard.engine.dl4j.blocked.recipe.Group;
+import io.github.steelyard.engine.dl4j.blocked.recipe.Recipe;
+import io.github.steelyard.engine.dl4j.blocked.recipe.Recipes;
 import io.github.steelyard.engine.dl4j.forward.Difference;
 import io.github.steelyard.engine.dl4j.forward.Operand;
 import io.github.steelyard.engine.dl4j.forward.Value;

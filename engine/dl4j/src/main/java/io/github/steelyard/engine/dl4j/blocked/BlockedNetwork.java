@@ -1,5 +1,12 @@
 package io.github.steelyard.engine.dl4j.blocked;
 
+import io.github.steelyard.engine.dl4j.blocked.plan.BlockedPlan;
+import io.github.steelyard.engine.dl4j.blocked.plan.NativeObjects;
+import io.github.steelyard.engine.dl4j.blocked.plan.OneDnn;
+import io.github.steelyard.engine.dl4j.blocked.plan.PackedWeights;
+import io.github.steelyard.engine.dl4j.blocked.recipe.Group;
+import io.github.steelyard.engine.dl4j.blocked.recipe.Recipe;
+import io.github.steelyard.engine.dl4j.blocked.recipe.Recipes;
 import io.github.steelyard.engine.dl4j.forward.Forward;
 import io.github.steelyard.engine.dl4j.forward.ForwardPass;
 import io.github.steelyard.engine.dl4j.forward.Program;
@@ -42,6 +49,11 @@ public final class BlockedNetwork implements AutoCloseable {
   /** Layers that do not run in oneDNN's formats although it has them, and why. */
   public List<String> notes() {
     return List.copyOf(notes);
+  }
+
+  /** How much the parameters take that are kept a second time, packed. */
+  public long packedBytes() {
+    return layers.stream().mapToLong(layer -> layer.recipe.packedBytes(layer.group)).sum();
   }
 
   /** A forward pass for one thread. */

@@ -1,6 +1,12 @@
 package io.github.steelyard.engine.dl4j.blocked;
 
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.dl4j.blocked.plan.BlockedPlan;
+import io.github.steelyard.engine.dl4j.blocked.plan.NativeObjects;
+import io.github.steelyard.engine.dl4j.blocked.plan.OneDnn;
+import io.github.steelyard.engine.dl4j.blocked.plan.PackedWeights;
+import io.github.steelyard.engine.dl4j.blocked.recipe.Group;
+import io.github.steelyard.engine.dl4j.blocked.recipe.Recipe;
 import io.github.steelyard.engine.dl4j.forward.BorrowedFloats;
 import io.github.steelyard.engine.dl4j.forward.Difference;
 import io.github.steelyard.engine.dl4j.forward.ForwardPass;

@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.dl4j.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.blocked.plan.BlockedPlan;
+import io.github.steelyard.engine.dl4j.blocked.plan.OneDnn;
+import io.github.steelyard.engine.dl4j.blocked.recipe.ConvolutionRecipe;
+import io.github.steelyard.engine.dl4j.blocked.recipe.Group;
+import io.github.steelyard.engine.dl4j.blocked.recipe.Recipe;
+import io.github.steelyard.engine.dl4j.blocked.recipe.Recipes;
 import io.github.steelyard.engine.dl4j.forward.NativeOperation;
 import io.github.steelyard.engine.dl4j.forward.Operand;
 import io.github.steelyard.engine.dl4j.forward.Operation;

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j.blocked;
+package io.github.steelyard.engine.dl4j.blocked.plan;
 
 import java.util.Arrays;
 import org.bytedeco.dnnl.memory;

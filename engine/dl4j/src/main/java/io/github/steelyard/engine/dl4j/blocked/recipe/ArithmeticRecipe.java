@@ -1,5 +1,6 @@
-package io.github.steelyard.engine.dl4j.blocked;
+package io.github.steelyard.engine.dl4j.blocked.recipe;
 
+import io.github.steelyard.engine.dl4j.blocked.plan.BlockedPlan;
 import io.github.steelyard.engine.dl4j.forward.Value;
 import java.util.List;
 import java.util.Map;

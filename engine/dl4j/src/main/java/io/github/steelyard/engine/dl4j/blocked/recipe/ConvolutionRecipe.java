@@ -1,5 +1,7 @@
-package io.github.steelyard.engine.dl4j.blocked;
+package io.github.steelyard.engine.dl4j.blocked.recipe;
 
+import io.github.steelyard.engine.dl4j.blocked.plan.BlockedPlan;
+import io.github.steelyard.engine.dl4j.blocked.plan.Layouts;
 import io.github.steelyard.engine.dl4j.forward.NativeOperation;
 import io.github.steelyard.engine.dl4j.forward.Operand;
 import java.util.List;
@@ -9,12 +11,17 @@ import org.bytedeco.dnnl.memory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Convolutions, of all channels together or of each by itself. */
-final class ConvolutionRecipe implements Recipe {
+public final class ConvolutionRecipe implements Recipe {
   private static final String DEPTHWISE = "depthwise_conv2d";
 
   @Override
   public boolean suits(Group group) {
     return group.name().equals("conv2d") || group.name().equals(DEPTHWISE);
+  }
+
+  @Override
+  public long packedBytes(Group group) {
+    return BlockedPlan.array(group.layer().operands().get(1)).length() * Float.BYTES;
   }
 
   @Override

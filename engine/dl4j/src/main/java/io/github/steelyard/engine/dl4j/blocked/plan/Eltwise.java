@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j.blocked;
+package io.github.steelyard.engine.dl4j.blocked.plan;
 
 import io.github.steelyard.engine.dl4j.forward.ActivationCall;
 import io.github.steelyard.engine.dl4j.forward.NativeOperation;
@@ -19,7 +19,7 @@ import org.nd4j.linalg.activations.impl.ActivationTanH;
  *
  * @param algorithm oneDNN's number for it
  */
-record Eltwise(int algorithm, float alpha, float beta) {
+public record Eltwise(int algorithm, float alpha, float beta) {
   private static final String RELU = "relu";
 
   private static final Map<IActivation, Eltwise> FUNCTIONS =
@@ -30,7 +30,7 @@ record Eltwise(int algorithm, float alpha, float beta) {
           new ActivationSwish(), new Eltwise(dnnl.dnnl_eltwise_swish, 1, 0));
 
   /** Null where the operation is no such function, or one that oneDNN has not. */
-  static @Nullable Eltwise of(Operation operation) {
+  public static @Nullable Eltwise of(Operation operation) {
     if (operation instanceof NativeOperation named) {
       return named.name().equals(RELU) ? new Eltwise(dnnl.dnnl_eltwise_relu, 0, 0) : null;
     }

@@ -1,9 +1,9 @@
-package io.github.steelyard.engine.dl4j.blocked;
+package io.github.steelyard.engine.dl4j.blocked.recipe;
 
 import java.util.List;
 
 /** All recipes. A new one is a class and a place in this list. */
-final class Recipes {
+public final class Recipes {
   private static final Recipe PLAIN = new PlainRecipe();
 
   private static final List<Recipe> ALL =
@@ -19,13 +19,13 @@ final class Recipes {
   private Recipes() {}
 
   /** The group's recipe; that of ND4J where there is no other. */
-  static Recipe of(Group group) {
+  public static Recipe of(Group group) {
     return group.oneDnn()
         ? ALL.stream().filter(recipe -> recipe.suits(group)).findFirst().orElse(PLAIN)
         : PLAIN;
   }
 
-  static Recipe plain() {
+  public static Recipe plain() {
     return PLAIN;
   }
 }

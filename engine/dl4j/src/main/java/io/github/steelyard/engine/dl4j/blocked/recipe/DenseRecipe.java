@@ -1,5 +1,7 @@
-package io.github.steelyard.engine.dl4j.blocked;
+package io.github.steelyard.engine.dl4j.blocked.recipe;
 
+import io.github.steelyard.engine.dl4j.blocked.plan.BlockedPlan;
+import io.github.steelyard.engine.dl4j.blocked.plan.Layouts;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.inner_product_forward;
 import org.bytedeco.dnnl.memory;

@@ -1,17 +1,17 @@
-package io.github.steelyard.engine.dl4j.blocked;
+package io.github.steelyard.engine.dl4j.blocked.plan;
 
 import org.bytedeco.dnnl.memory;
 
 /** Where numbers lie in memory, as oneDNN describes it. */
-final class Layouts {
+public final class Layouts {
   private Layouts() {}
 
   /** Whatever suits the primitive. */
-  static memory.desc free(long[] shape) {
+  public static memory.desc free(long[] shape) {
     return new memory.desc(shape, memory.data_type.f32, memory.format_tag.any);
   }
 
-  static memory.desc free(memory.desc like) {
+  public static memory.desc free(memory.desc like) {
     return free(shape(like));
   }
 
@@ -22,7 +22,7 @@ final class Layouts {
   }
 
   /** One behind the other, the last axis fastest. */
-  static memory.desc plain(long[] shape) {
+  public static memory.desc plain(long[] shape) {
     long[] strides = new long[shape.length];
     long stride = 1;
     for (int axis = shape.length - 1; axis >= 0; axis--) {
@@ -32,7 +32,7 @@ final class Layouts {
     return strided(shape, strides);
   }
 
-  static memory.desc strided(long[] shape, long[] strides) {
+  public static memory.desc strided(long[] shape, long[] strides) {
     return new memory.desc(shape, memory.data_type.f32, strides);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j.blocked;
+package io.github.steelyard.engine.dl4j.blocked.plan;
 
 import io.github.steelyard.engine.dl4j.forward.BorrowedFloats;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A model's parameters as primitives want them, once for all threads: where they lie, or packed.
  * Another batch size may want another packing.
  */
-final class PackedWeights implements AutoCloseable {
+public final class PackedWeights implements AutoCloseable {
   private record Packed(INDArray from, memory.desc layout, memory numbers) {}
 
   private final OneDnn oneDnn;
@@ -22,7 +22,7 @@ final class PackedWeights implements AutoCloseable {
   private final List<Packed> packed = new ArrayList<>();
   private final List<INDArray> made = new ArrayList<>();
 
-  PackedWeights(OneDnn oneDnn) {
+  public PackedWeights(OneDnn oneDnn) {
     this.oneDnn = oneDnn;
   }
 

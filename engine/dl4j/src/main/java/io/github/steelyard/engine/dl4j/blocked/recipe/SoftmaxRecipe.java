@@ -1,5 +1,6 @@
-package io.github.steelyard.engine.dl4j.blocked;
+package io.github.steelyard.engine.dl4j.blocked.recipe;
 
+import io.github.steelyard.engine.dl4j.blocked.plan.BlockedPlan;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.softmax_forward;

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j.blocked;
+package io.github.steelyard.engine.dl4j.blocked.plan;
 
 import io.github.steelyard.engine.dl4j.forward.BorrowedFloats;
 import io.github.steelyard.engine.dl4j.forward.ForwardPass;
@@ -30,7 +30,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The steps of a network for batches of one size, while they are put together: which layout each
  * value has, where it must be brought into another, and which memory is needed from when to when.
  */
-final class BlockedPlan implements ForwardPass.Unplaced {
+public final class BlockedPlan implements ForwardPass.Unplaced {
   private static final @Nullable Pointer NOT_YET = null;
 
   private final OneDnn oneDnn;
@@ -49,7 +49,7 @@ final class BlockedPlan implements ForwardPass.Unplaced {
   /**
    * @param inputs how many storages are a batch's
    */
-  BlockedPlan(OneDnn oneDnn, PackedWeights weights, long rows, int inputs) {
+  public BlockedPlan(OneDnn oneDnn, PackedWeights weights, long rows, int inputs) {
     this.oneDnn = oneDnn;
     this.weights = weights;
     this.rows = rows;
@@ -57,25 +57,25 @@ final class BlockedPlan implements ForwardPass.Unplaced {
     this.order = objects.keep(new stream(oneDnn.cpu()));
   }
 
-  engine cpu() {
+  public engine cpu() {
     return oneDnn.cpu();
   }
 
-  long[] shape(Value value) {
+  public long[] shape(Value value) {
     return value.shape().batched(rows).toArray();
   }
 
-  static INDArray array(Operand operand) {
+  public static INDArray array(Operand operand) {
     return ((Operand.Constant) operand).array();
   }
 
   /** A primitive that works in the pass's memory. */
-  primitive_attr attributes() {
+  public primitive_attr attributes() {
     return attributes(null);
   }
 
   /** The same, with a function of each of its results. */
-  primitive_attr attributes(@Nullable Eltwise after) {
+  public primitive_attr attributes(@Nullable Eltwise after) {
     primitive_attr attributes = new primitive_attr();
     attributes.set_scratchpad_mode(dnnl.dnnl_scratchpad_mode_user);
     if (after != null) {
@@ -87,16 +87,16 @@ final class BlockedPlan implements ForwardPass.Unplaced {
   }
 
   /** The layout in which a value is there already. */
-  memory.desc layout(Value value) {
+  public memory.desc layout(Value value) {
     return first(value).layout();
   }
 
-  Call call(primitive_desc description, primitive work) {
+  public Call call(primitive_desc description, primitive work) {
     return new Call(work, description.scratchpad_desc());
   }
 
   /** Adds an operation as ND4J runs it. */
-  void plain(Operation operation) {
+  public void plain(Operation operation) {
     Map<Value, Region> used = new HashMap<>();
     for (Value value : operation.reads()) {
       used.put(value, in(Layouts.plain(shape(value)), value).region());
@@ -112,7 +112,7 @@ final class BlockedPlan implements ForwardPass.Unplaced {
   }
 
   /** Makes a value one that is given back. */
-  void output(Value value) {
+  public void output(Value value) {
     Region region = in(Layouts.plain(shape(value)), value).region();
     region.usedAt(Integer.MAX_VALUE);
     results.put(value, region);
@@ -218,7 +218,7 @@ final class BlockedPlan implements ForwardPass.Unplaced {
   }
 
   /** One primitive and what it works on, in the order of its arguments. */
-  final class Call {
+  public final class Call {
     private final primitive work;
     private final IntMemoryMap arguments = objects.keep(new IntMemoryMap());
     private final List<Shown> used = new ArrayList<>();
@@ -239,29 +239,29 @@ final class BlockedPlan implements ForwardPass.Unplaced {
     }
 
     /** What the primitive reads, brought into its layout before. */
-    void read(int index, Value value, memory.desc layout) {
+    public void read(int index, Value value, memory.desc layout) {
       Shown numbers = in(layout, value);
       argument(index, numbers);
       read.put(value, numbers);
     }
 
-    void constant(int index, INDArray array, memory.desc lies, memory.desc wanted) {
+    public void constant(int index, INDArray array, memory.desc lies, memory.desc wanted) {
       arguments.put(index, weights.in(wanted, array, lies));
     }
 
-    void vector(int index, INDArray array) {
+    public void vector(int index, INDArray array) {
       memory.desc layout = Layouts.plain(new long[] {array.length()});
       constant(index, array, layout, layout);
     }
 
     /** Parameters put together: so many rows of the key's length. */
-    void made(int index, INDArray key, Supplier<INDArray> maker, int count) {
+    public void made(int index, INDArray key, Supplier<INDArray> maker, int count) {
       memory.desc layout = Layouts.plain(new long[] {count, key.length()});
       arguments.put(index, weights.plain(layout, key, maker));
     }
 
     /** What it writes, which ends the call: over what it reads where the program says so. */
-    void write(int index, Value value, memory.desc layout) {
+    public void write(int index, Value value, memory.desc layout) {
       Shown before = read.get(value);
       argument(index, before == null ? fresh(value, layout) : only(value, before));
       add();

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j.blocked;
+package io.github.steelyard.engine.dl4j.blocked.recipe;
 
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.dl4j.forward.NativeOperation;

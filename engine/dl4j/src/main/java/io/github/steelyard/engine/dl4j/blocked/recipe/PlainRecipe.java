@@ -1,4 +1,6 @@
-package io.github.steelyard.engine.dl4j.blocked;
+package io.github.steelyard.engine.dl4j.blocked.recipe;
+
+import io.github.steelyard.engine.dl4j.blocked.plan.BlockedPlan;
 
 /** What ND4J does, with its operations, on numbers in plain order. */
 final class PlainRecipe implements Recipe {

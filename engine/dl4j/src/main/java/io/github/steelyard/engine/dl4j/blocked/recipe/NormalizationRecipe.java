@@ -1,5 +1,6 @@
-package io.github.steelyard.engine.dl4j.blocked;
+package io.github.steelyard.engine.dl4j.blocked.recipe;
 
+import io.github.steelyard.engine.dl4j.blocked.plan.BlockedPlan;
 import io.github.steelyard.engine.dl4j.forward.Operand;
 import java.util.List;
 import org.bytedeco.dnnl.batch_normalization_forward;

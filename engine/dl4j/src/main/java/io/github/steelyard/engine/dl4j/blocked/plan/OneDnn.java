@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j.blocked;
+package io.github.steelyard.engine.dl4j.blocked.plan;
 
 import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_version_t;

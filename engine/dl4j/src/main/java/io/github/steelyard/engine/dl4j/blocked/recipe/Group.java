@@ -1,5 +1,6 @@
-package io.github.steelyard.engine.dl4j.blocked;
+package io.github.steelyard.engine.dl4j.blocked.recipe;
 
+import io.github.steelyard.engine.dl4j.blocked.plan.Eltwise;
 import io.github.steelyard.engine.dl4j.forward.ActivationCall;
 import io.github.steelyard.engine.dl4j.forward.NativeOperation;
 import io.github.steelyard.engine.dl4j.forward.Operand;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param bias that a further operation adds
  * @param eltwise what is done to the result, number by number
  */
-record Group(List<Operation> operations, @Nullable Operand bias, @Nullable Eltwise eltwise) {
+public record Group(List<Operation> operations, @Nullable Operand bias, @Nullable Eltwise eltwise) {
   private static final Set<String> HEADS =
       Set.of("conv2d", "depthwise_conv2d", "matmul", "identity");
 
-  static List<Group> of(List<Operation> operations) {
+  public static List<Group> of(List<Operation> operations) {
     List<Group> groups = new ArrayList<>();
     for (int from = 0; from < operations.size(); ) {
       Group group = from(operations.subList(from, operations.size()));
@@ -63,12 +64,12 @@ record Group(List<Operation> operations, @Nullable Operand bias, @Nullable Eltwi
     return operation.writes().equals(value) && operation.reads().equals(List.of(value));
   }
 
-  Operation head() {
+  public Operation head() {
     return operations.get(0);
   }
 
   /** The same, over other values, and never in place. */
-  Group over(List<Value> inputs, Value written) {
+  public Group over(List<Value> inputs, Value written) {
     List<Operation> moved = new ArrayList<>();
     moved.add(layer().over(inputs, written));
     for (Operation follower : operations.subList(1, operations.size())) {
@@ -81,26 +82,26 @@ record Group(List<Operation> operations, @Nullable Operand bias, @Nullable Eltwi
   }
 
   /** The first operation, as one of libnd4j's. */
-  NativeOperation layer() {
+  public NativeOperation layer() {
     return (NativeOperation) head();
   }
 
-  Value writes() {
+  public Value writes() {
     return head().writes();
   }
 
   /** What the whole group reads. */
-  Value input() {
+  public Value input() {
     return head().reads().get(0);
   }
 
   /** Libnd4j's name of the first operation; empty where Deeplearning4j does it itself. */
-  String name() {
+  public String name() {
     return head() instanceof NativeOperation named ? named.name() : "";
   }
 
   /** Whether oneDNN may run it at all. */
-  boolean oneDnn() {
+  public boolean oneDnn() {
     return operations.stream()
         .allMatch(operation -> !(operation instanceof NativeOperation named) || named.oneDnn());
   }

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j.blocked;
+package io.github.steelyard.engine.dl4j.blocked.plan;
 
 import io.github.steelyard.engine.dl4j.forward.Operation;
 import io.github.steelyard.engine.dl4j.forward.Value;
