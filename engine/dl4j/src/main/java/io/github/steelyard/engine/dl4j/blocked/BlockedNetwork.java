@@ -1,7 +1,6 @@
 package io.github.steelyard.engine.dl4j.blocked;
 
 import io.github.steelyard.engine.dl4j.blocked.plan.BlockedPlan;
-import io.github.steelyard.engine.dl4j.blocked.plan.NativeObjects;
 import io.github.steelyard.engine.dl4j.blocked.plan.OneDnn;
 import io.github.steelyard.engine.dl4j.blocked.plan.PackedWeights;
 import io.github.steelyard.engine.dl4j.blocked.recipe.Group;
@@ -12,7 +11,6 @@ import io.github.steelyard.engine.dl4j.forward.ForwardPass;
 import io.github.steelyard.engine.dl4j.forward.Program;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.PointerScope;
 
 /**
  * A lean network whose layers run as oneDNN's primitives where it has them, on parameters that all
@@ -62,12 +60,15 @@ public final class BlockedNetwork implements AutoCloseable {
   }
 
   private BlockedPlan plan(long rows) {
-    BlockedPlan plan = new BlockedPlan(oneDnn, weights, rows, program.inputs());
-    try (PointerScope scope = NativeObjects.scope()) {
-      layers.forEach(layer -> layer.recipe.add(layer.group, plan));
-      program.outputs().forEach(plan::output);
-    }
-    return plan;
+    return BlockedPlan.of(
+        oneDnn,
+        weights,
+        rows,
+        program.inputs(),
+        plan -> {
+          layers.forEach(layer -> layer.recipe.add(layer.group, plan));
+          program.outputs().forEach(plan::output);
+        });
   }
 
   /** Frees packed parameters; passes must not run any more. */

@@ -2,7 +2,6 @@ package io.github.steelyard.engine.dl4j.blocked;
 
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.dl4j.blocked.plan.BlockedPlan;
-import io.github.steelyard.engine.dl4j.blocked.plan.NativeObjects;
 import io.github.steelyard.engine.dl4j.blocked.plan.OneDnn;
 import io.github.steelyard.engine.dl4j.blocked.plan.PackedWeights;
 import io.github.steelyard.engine.dl4j.blocked.recipe.Group;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.PointerScope;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -98,11 +96,16 @@ final class BlockedTrial {
     long[] shape = expected.shape();
     try (PackedWeights weights = new PackedWeights(oneDnn);
         Places places = new Places()) {
-      BlockedPlan plan = new BlockedPlan(oneDnn, weights, shape[0], inputs.size());
-      try (PointerScope scope = NativeObjects.scope()) {
-        recipe.add(group, plan);
-        plan.output(group.writes());
-      }
+      BlockedPlan plan =
+          BlockedPlan.of(
+              oneDnn,
+              weights,
+              shape[0],
+              inputs.size(),
+              steps -> {
+                recipe.add(group, steps);
+                steps.output(group.writes());
+              });
       places.grow(plan.floats());
       List<BorrowedFloats> batch = inputs.stream().map(BorrowedFloats::of).toList();
       try (ForwardPass.Bound bound = plan.at(places.addresses(), batch)) {

@@ -4,13 +4,13 @@ import io.github.steelyard.engine.dl4j.forward.BorrowedFloats;
 import io.github.steelyard.engine.dl4j.forward.ForwardPass;
 import io.github.steelyard.engine.dl4j.forward.Operand;
 import io.github.steelyard.engine.dl4j.forward.Operation;
-import io.github.steelyard.engine.dl4j.forward.PlacePool;
 import io.github.steelyard.engine.dl4j.forward.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.engine;
@@ -23,6 +23,7 @@ import org.bytedeco.dnnl.primitive_desc;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -43,13 +44,30 @@ public final class BlockedPlan implements ForwardPass.Unplaced {
   private final List<Region> regions = new ArrayList<>();
   private final List<BlockedStep> steps = new ArrayList<>();
   private final Map<Value, Region> results = new LinkedHashMap<>();
-  private final Map<Region, Integer> places = new HashMap<>();
-  private final PlacePool pool = new PlacePool();
+  private @Nullable Placement placement;
 
   /**
+   * Puts a plan together.
+   *
    * @param inputs how many storages are a batch's
+   * @param steps adds them
    */
-  public BlockedPlan(OneDnn oneDnn, PackedWeights weights, long rows, int inputs) {
+  public static BlockedPlan of(
+      OneDnn oneDnn, PackedWeights weights, long rows, int inputs, Consumer<BlockedPlan> steps) {
+    BlockedPlan plan = new BlockedPlan(oneDnn, weights, rows, inputs);
+    boolean complete = false;
+    try (PointerScope scope = NativeObjects.scope()) {
+      steps.accept(plan);
+      complete = true;
+      return plan;
+    } finally {
+      if (!complete) {
+        plan.objects.close();
+      }
+    }
+  }
+
+  private BlockedPlan(OneDnn oneDnn, PackedWeights weights, long rows, int inputs) {
     this.oneDnn = oneDnn;
     this.weights = weights;
     this.rows = rows;
@@ -191,27 +209,22 @@ public final class BlockedPlan implements ForwardPass.Unplaced {
 
   @Override
   public List<Long> floats() {
-    for (int step = 0; step < steps.size(); step++) {
-      for (Region region : regions) {
-        if (region.begins(step)) {
-          places.put(region, pool.take(region.floats()));
-        }
-      }
-      for (Region region : regions) {
-        Integer place = region.ends(step) ? places.get(region) : null;
-        if (place != null) {
-          pool.giveBack(place);
-        }
-      }
+    return placement().floats();
+  }
+
+  /** Nothing is added any more once it is asked for. */
+  private Placement placement() {
+    Placement known = placement;
+    if (known == null) {
+      known = Placement.of(regions, steps.size());
+      placement = known;
     }
-    return pool.floats();
+    return known;
   }
 
   @Override
   public ForwardPass.Bound at(List<BorrowedFloats> addresses, List<BorrowedFloats> batch) {
-    places.forEach((region, place) -> region.lieAt(addresses.get(place)));
-    Map<Region, BorrowedFloats> lying = new HashMap<>();
-    places.forEach((region, place) -> lying.put(region, addresses.get(place)));
+    Map<Region, BorrowedFloats> lying = placement().at(addresses);
     List<Region> outside =
         regions.stream().filter(region -> region.input() != Region.NOWHERE).toList();
     return new BlockedBatch(rows, steps, lying, outside, results, batch, objects);

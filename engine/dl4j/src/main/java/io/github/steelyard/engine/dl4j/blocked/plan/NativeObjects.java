@@ -6,12 +6,12 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 
 /** oneDNN's objects that outlive the scope they were made in; ND4J keeps Java from freeing them. */
-public final class NativeObjects implements AutoCloseable {
+final class NativeObjects implements AutoCloseable {
   private final List<Pointer> kept = new ArrayList<>();
 
   /** Frees, where it ends, what was made in it and not kept. */
   @SuppressWarnings("unchecked") // Of no class in particular.
-  public static PointerScope scope() {
+  static PointerScope scope() {
     return new PointerScope();
   }
 
