@@ -3,10 +3,10 @@ package io.github.steelyard.datasets.shift.image;
 /**
  * Resizing with a box filter, as Pillow's {@code Image.BOX}: each pixel is a mean of whole ones.
  */
-final class BoxResize {
+public final class BoxResize {
   private BoxResize() {}
 
-  static Picture of(Picture picture, int toHeight, int toWidth) {
+  public static Picture of(Picture picture, int toHeight, int toWidth) {
     return columns(rows(picture, toHeight), toWidth);
   }
 
@@ -44,7 +44,7 @@ final class BoxResize {
 
   /** The pixels whose centres lie in the box about a target's centre, its lower edge left out. */
   private record Box(int first, int end) {
-    static Box of(int target, int length, int toLength) {
+    public static Box of(int target, int length, int toLength) {
       double scale = (double) length / toLength;
       double reach = Math.max(scale, 1) / 2;
       double centre = (target + 0.5) * scale;
