@@ -5,7 +5,7 @@ import io.github.steelyard.bench.harness.Arm;
 import io.github.steelyard.bench.harness.Measurement;
 import io.github.steelyard.bench.pipeline.SparkWork;
 import io.github.steelyard.datasets.slice.DefinedSlices;
-import io.github.steelyard.engine.metric.ScoreRow;
+import io.github.steelyard.engine.metric.scorecard.ScoreRow;
 import io.github.steelyard.jobs.evaluate.ScoreStage;
 import io.github.steelyard.jobs.evaluate.Unit;
 import io.github.steelyard.jobs.evaluate.UnitScore;

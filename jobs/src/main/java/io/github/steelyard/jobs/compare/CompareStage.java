@@ -1,7 +1,7 @@
 package io.github.steelyard.jobs.compare;
 
-import io.github.steelyard.engine.metric.Scorecard;
-import io.github.steelyard.engine.metric.Slice;
+import io.github.steelyard.engine.metric.estimate.Slice;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.jobs.suite.CompareChoice;
 import io.github.steelyard.reports.comparison.Comparisons;
 import io.github.steelyard.reports.run.ComparedPair;

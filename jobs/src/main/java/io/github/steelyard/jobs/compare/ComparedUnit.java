@@ -6,7 +6,7 @@ import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.Metrics;
-import io.github.steelyard.engine.metric.Slice;
+import io.github.steelyard.engine.metric.estimate.Slice;
 import io.github.steelyard.reports.comparison.EvaluatedData;
 import io.github.steelyard.reports.run.AppliedShift;
 import io.github.steelyard.reports.run.ComparedPair;

@@ -1,11 +1,11 @@
 package io.github.steelyard.jobs.evaluate;
 
-import io.github.steelyard.engine.metric.Estimate;
-import io.github.steelyard.engine.metric.ScoreRow;
-import io.github.steelyard.engine.metric.Scorecard;
-import io.github.steelyard.engine.metric.Slice;
-import io.github.steelyard.engine.metric.SliceCounts;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.estimate.Estimate;
+import io.github.steelyard.engine.metric.estimate.Slice;
+import io.github.steelyard.engine.metric.estimate.SliceCounts;
+import io.github.steelyard.engine.metric.scorecard.ScoreRow;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.engine.task.Tasks;
 import io.github.steelyard.jobs.calibrate.CalibratedUnit;
 import io.github.steelyard.jobs.calibrate.CalibrationStage;

@@ -2,7 +2,7 @@ package io.github.steelyard.jobs.evaluate;
 
 import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.datasets.slice.DefinedSlices;
-import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.engine.task.Task;
 import io.github.steelyard.engine.task.Tasks;
 import io.github.steelyard.jobs.compare.CompareStage;

@@ -1,10 +1,10 @@
 package io.github.steelyard.jobs.evaluate;
 
-import io.github.steelyard.engine.metric.Scorecard;
-import io.github.steelyard.engine.metric.Slice;
-import io.github.steelyard.engine.metric.SliceCounts;
-import io.github.steelyard.engine.metric.classification.ReliabilityBin;
-import io.github.steelyard.engine.metric.classification.RiskPoint;
+import io.github.steelyard.engine.metric.classification.confidence.ReliabilityBin;
+import io.github.steelyard.engine.metric.classification.confidence.RiskPoint;
+import io.github.steelyard.engine.metric.estimate.Slice;
+import io.github.steelyard.engine.metric.estimate.SliceCounts;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.reports.run.ReliabilityRow;
 import io.github.steelyard.reports.run.RiskCoverageRow;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.steelyard.jobs.evaluate;
 
 import io.github.steelyard.engine.metric.Direction;
-import io.github.steelyard.engine.metric.Estimate;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.estimate.Estimate;
 import io.github.steelyard.engine.statistics.IndependentDifference;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.comparison.GapVerdict;

@@ -6,7 +6,7 @@ import io.github.steelyard.datasets.slice.SplitSlices;
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.ParquetBlockReader;
 import io.github.steelyard.engine.columnar.RowBlock;
-import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.engine.task.ExampleColumns;
 import io.github.steelyard.engine.task.Task;

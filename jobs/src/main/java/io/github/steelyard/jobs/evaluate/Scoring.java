@@ -1,6 +1,6 @@
 package io.github.steelyard.jobs.evaluate;
 
-import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.jobs.compare.CompareStage;
 import io.github.steelyard.jobs.contamination.Contamination;
 import io.github.steelyard.jobs.suite.CalibrationChoice;

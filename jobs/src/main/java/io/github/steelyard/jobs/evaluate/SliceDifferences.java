@@ -1,6 +1,6 @@
 package io.github.steelyard.jobs.evaluate;
 
-import io.github.steelyard.engine.metric.SliceContrast;
+import io.github.steelyard.engine.metric.estimate.SliceContrast;
 import io.github.steelyard.reports.run.SliceDifferenceRow;
 
 /** Slices against the rest of their columns, as rows. */

@@ -1,6 +1,6 @@
 package io.github.steelyard.jobs.evaluate;
 
-import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.engine.problem.Sentences;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -3,7 +3,7 @@ package io.github.steelyard.jobs.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.steelyard.engine.metric.PairedDifference;
+import io.github.steelyard.engine.metric.estimate.PairedDifference;
 import io.github.steelyard.engine.statistics.DiscordantPairs;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.engine.statistics.Jackknife;

@@ -1,7 +1,7 @@
 package io.github.steelyard.reports.comparison;
 
 import io.github.steelyard.engine.metric.Direction;
-import io.github.steelyard.engine.metric.PairedDifference;
+import io.github.steelyard.engine.metric.estimate.PairedDifference;
 import io.github.steelyard.engine.statistics.MultipleTests;
 import io.github.steelyard.reports.run.AppliedShift;
 import io.github.steelyard.reports.run.ComparedPair;

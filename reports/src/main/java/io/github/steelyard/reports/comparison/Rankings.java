@@ -1,6 +1,6 @@
 package io.github.steelyard.reports.comparison;
 
-import io.github.steelyard.engine.metric.PairedDifference;
+import io.github.steelyard.engine.metric.estimate.PairedDifference;
 import io.github.steelyard.engine.statistics.TieGroups;
 import io.github.steelyard.reports.run.AppliedShift;
 import io.github.steelyard.reports.run.ComparedPair;

@@ -1,6 +1,6 @@
 package io.github.steelyard.reports.leaderboard;
 
-import io.github.steelyard.engine.metric.PairedDifference;
+import io.github.steelyard.engine.metric.estimate.PairedDifference;
 import io.github.steelyard.reports.leaderboard.Findings.Place;
 import io.github.steelyard.reports.run.ComparedPair;
 import io.github.steelyard.reports.run.ComparisonRow;

@@ -1,6 +1,6 @@
 package io.github.steelyard.reports.run;
 
-import io.github.steelyard.engine.metric.PairedDifference;
+import io.github.steelyard.engine.metric.estimate.PairedDifference;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 

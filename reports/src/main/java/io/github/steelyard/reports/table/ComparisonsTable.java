@@ -1,7 +1,7 @@
 package io.github.steelyard.reports.table;
 
 import com.google.auto.service.AutoService;
-import io.github.steelyard.engine.metric.PairedDifference;
+import io.github.steelyard.engine.metric.estimate.PairedDifference;
 import io.github.steelyard.engine.statistics.DiscordantPairs;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.run.ComparisonRow;

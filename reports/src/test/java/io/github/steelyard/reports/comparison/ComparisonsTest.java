@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.steelyard.engine.metric.Direction;
-import io.github.steelyard.engine.metric.PairedDifference;
+import io.github.steelyard.engine.metric.estimate.PairedDifference;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.engine.statistics.Uncertainty;
 import io.github.steelyard.reports.comparison.Comparisons.Measured;

@@ -3,7 +3,7 @@ package io.github.steelyard.reports.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.steelyard.engine.metric.PairedDifference;
+import io.github.steelyard.engine.metric.estimate.PairedDifference;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.run.ComparisonSamples;
 import java.time.Instant;
