@@ -13,7 +13,7 @@ import io.github.steelyard.engine.metric.Metrics;
 import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.task.ExampleColumns;
-import io.github.steelyard.jobs.evaluate.Unit;
+import io.github.steelyard.jobs.evaluate.unit.Unit;
 import java.io.IOException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;

@@ -2,7 +2,7 @@ package io.github.steelyard.jobs.compare;
 
 import io.github.steelyard.engine.metric.estimate.Slice;
 import io.github.steelyard.engine.metric.scorecard.Scorecard;
-import io.github.steelyard.jobs.suite.CompareChoice;
+import io.github.steelyard.jobs.suite.settings.CompareChoice;
 import io.github.steelyard.reports.comparison.Comparability;
 import io.github.steelyard.reports.run.ComparedPair;
 import io.github.steelyard.reports.run.ComparisonRow;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.github.steelyard.jobs.SparkJobTest;
+import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
 import io.github.steelyard.reports.leaderboard.Leaderboard;
 import io.github.steelyard.reports.run.ContaminationKind;
 import io.github.steelyard.reports.run.ContaminationRow;

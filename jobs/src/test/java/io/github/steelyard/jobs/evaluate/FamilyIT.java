@@ -6,6 +6,7 @@ import io.github.steelyard.engine.cost.ProcessMemory;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.engine.training.ModelCardFile;
 import io.github.steelyard.jobs.SparkJobTest;
+import io.github.steelyard.jobs.evaluate.predict.PredictStage;
 import io.github.steelyard.jobs.suite.FamilyFile;
 import io.github.steelyard.jobs.train.TrainJob;
 import io.github.steelyard.reports.run.ConfusionRow;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.steelyard.jobs.SparkJobTest;
+import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
 import io.github.steelyard.reports.leaderboard.Leaderboard;
 import io.github.steelyard.reports.run.AlarmRow;
 import io.github.steelyard.reports.run.ComparisonRow;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.steelyard.jobs.SparkJobTest;
+import io.github.steelyard.jobs.evaluate.predict.PredictStage;
 import io.github.steelyard.reports.run.MetricRow;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.RunStatus;

@@ -3,6 +3,7 @@ package io.github.steelyard.jobs.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
 import io.github.steelyard.jobs.spark.FarFileSystem;
 import io.github.steelyard.jobs.suite.SuiteFile;
 import io.github.steelyard.reports.leaderboard.Leaderboard;

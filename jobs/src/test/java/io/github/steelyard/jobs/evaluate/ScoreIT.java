@@ -2,8 +2,9 @@ package io.github.steelyard.jobs.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.steelyard.jobs.suite.Suite;
+import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
 import io.github.steelyard.jobs.suite.SuiteFile;
+import io.github.steelyard.jobs.suite.settings.Suite;
 import io.github.steelyard.reports.run.AlarmRow;
 import io.github.steelyard.reports.run.FailureStage;
 import io.github.steelyard.reports.run.MetricRow;
