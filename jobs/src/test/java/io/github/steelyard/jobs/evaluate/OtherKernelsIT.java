@@ -12,7 +12,7 @@ import io.github.steelyard.jobs.evaluate.unit.Unit;
 import io.github.steelyard.jobs.evaluate.unit.UnitOutcome;
 import io.github.steelyard.jobs.suite.SuiteFile;
 import io.github.steelyard.jobs.suite.settings.Suite;
-import io.github.steelyard.reports.run.FailureRow;
+import io.github.steelyard.reports.run.unit.FailureRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

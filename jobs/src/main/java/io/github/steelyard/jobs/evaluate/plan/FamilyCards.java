@@ -12,7 +12,7 @@ import io.github.steelyard.jobs.evaluate.unit.Failures;
 import io.github.steelyard.jobs.suite.settings.FamilyEntry;
 import io.github.steelyard.jobs.suite.settings.ModelEntry;
 import io.github.steelyard.jobs.suite.settings.PlacementChoice;
-import io.github.steelyard.reports.run.FailureRow;
+import io.github.steelyard.reports.run.unit.FailureRow;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -19,7 +19,7 @@ import io.github.steelyard.jobs.spark.StagedModel;
 import io.github.steelyard.jobs.suite.settings.EvaluateSettings;
 import io.github.steelyard.jobs.suite.settings.FamilyEntry;
 import io.github.steelyard.jobs.suite.settings.ModelEntry;
-import io.github.steelyard.reports.run.FailureRow;
+import io.github.steelyard.reports.run.unit.FailureRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

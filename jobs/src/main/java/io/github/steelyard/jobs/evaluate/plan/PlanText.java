@@ -4,7 +4,7 @@ import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.jobs.evaluate.unit.PlannedModel;
 import io.github.steelyard.jobs.evaluate.unit.Unit;
 import io.github.steelyard.jobs.spark.PartFiles;
-import io.github.steelyard.reports.run.FailureRow;
+import io.github.steelyard.reports.run.unit.FailureRow;
 import java.io.IOException;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;

@@ -4,8 +4,8 @@ import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.jobs.evaluate.unit.Failures;
 import io.github.steelyard.jobs.suite.settings.SuiteRelative;
-import io.github.steelyard.reports.run.FailureRow;
-import io.github.steelyard.reports.run.Relative;
+import io.github.steelyard.reports.run.generalization.Relative;
+import io.github.steelyard.reports.run.unit.FailureRow;
 import java.util.ArrayList;
 import java.util.List;
 

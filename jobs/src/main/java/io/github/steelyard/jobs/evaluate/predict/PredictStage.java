@@ -9,7 +9,7 @@ import io.github.steelyard.jobs.evaluate.unit.Unit;
 import io.github.steelyard.jobs.evaluate.unit.UnitOutcome;
 import io.github.steelyard.jobs.progress.Progress;
 import io.github.steelyard.jobs.spark.PartFiles;
-import io.github.steelyard.reports.run.FailureStage;
+import io.github.steelyard.reports.run.unit.FailureStage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

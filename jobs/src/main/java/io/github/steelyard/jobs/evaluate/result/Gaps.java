@@ -9,7 +9,7 @@ import io.github.steelyard.jobs.evaluate.plan.EvaluationPlan;
 import io.github.steelyard.jobs.evaluate.score.ScoreStage;
 import io.github.steelyard.jobs.evaluate.unit.Unit;
 import io.github.steelyard.reports.comparison.GapVerdict;
-import io.github.steelyard.reports.run.GapRow;
+import io.github.steelyard.reports.run.generalization.GapRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

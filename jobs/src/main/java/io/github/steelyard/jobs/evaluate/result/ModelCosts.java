@@ -4,8 +4,8 @@ import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.jobs.evaluate.unit.Footprint;
 import io.github.steelyard.jobs.evaluate.unit.PlannedModel;
-import io.github.steelyard.reports.run.CostKind;
-import io.github.steelyard.reports.run.CostRow;
+import io.github.steelyard.reports.run.unit.CostKind;
+import io.github.steelyard.reports.run.unit.CostRow;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.github.steelyard.jobs.evaluate.result;
 
 import io.github.steelyard.engine.metric.estimate.SliceContrast;
 import io.github.steelyard.jobs.evaluate.unit.Unit;
-import io.github.steelyard.reports.run.SliceDifferenceRow;
+import io.github.steelyard.reports.run.quality.SliceDifferenceRow;
 
 /** Slices against the rest of their columns, as rows. */
 final class SliceDifferences {

@@ -1,7 +1,7 @@
 package io.github.steelyard.jobs.evaluate.result;
 
-import io.github.steelyard.reports.run.CostRow;
-import io.github.steelyard.reports.run.ModelRow;
+import io.github.steelyard.reports.run.unit.CostRow;
+import io.github.steelyard.reports.run.unit.ModelRow;
 import java.util.List;
 
 /** What an earlier run found of models that are not opened again. */

@@ -11,7 +11,7 @@ import io.github.steelyard.engine.task.TaskSettings;
 import io.github.steelyard.jobs.evaluate.plan.EvaluationPlan;
 import io.github.steelyard.jobs.evaluate.unit.StoredModel;
 import io.github.steelyard.jobs.evaluate.unit.Unit;
-import io.github.steelyard.reports.run.CostRow;
+import io.github.steelyard.reports.run.unit.CostRow;
 import io.github.steelyard.reports.table.StoredTable;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.github.steelyard.jobs.evaluate.unit;
 
 import io.github.steelyard.engine.problem.Sentences;
-import io.github.steelyard.reports.run.FailureRow;
-import io.github.steelyard.reports.run.FailureStage;
+import io.github.steelyard.reports.run.unit.FailureRow;
+import io.github.steelyard.reports.run.unit.FailureStage;
 
 /** Rows that say what could not be evaluated, and why, in a sentence for the user. */
 public final class Failures {

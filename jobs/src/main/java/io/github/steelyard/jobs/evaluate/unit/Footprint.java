@@ -1,8 +1,8 @@
 package io.github.steelyard.jobs.evaluate.unit;
 
 import io.github.steelyard.jobs.spark.ModelCopy;
-import io.github.steelyard.reports.run.CostKind;
-import io.github.steelyard.reports.run.CostRow;
+import io.github.steelyard.reports.run.unit.CostKind;
+import io.github.steelyard.reports.run.unit.CostRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.github.steelyard.datasets.shift.ShiftLevel;
 import io.github.steelyard.datasets.shift.Shifts;
 import io.github.steelyard.engine.task.TaskSettings;
 import io.github.steelyard.jobs.spark.PartFiles;
-import io.github.steelyard.reports.run.AppliedShift;
+import io.github.steelyard.reports.run.unit.AppliedShift;
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

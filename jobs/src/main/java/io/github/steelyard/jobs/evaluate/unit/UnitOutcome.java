@@ -1,7 +1,7 @@
 package io.github.steelyard.jobs.evaluate.unit;
 
-import io.github.steelyard.reports.run.FailureRow;
-import io.github.steelyard.reports.run.FailureStage;
+import io.github.steelyard.reports.run.unit.FailureRow;
+import io.github.steelyard.reports.run.unit.FailureStage;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one unit's predictions. */

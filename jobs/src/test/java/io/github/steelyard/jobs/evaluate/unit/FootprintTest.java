@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.steelyard.jobs.spark.ModelCopy;
-import io.github.steelyard.reports.run.CostRow;
+import io.github.steelyard.reports.run.unit.CostRow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
