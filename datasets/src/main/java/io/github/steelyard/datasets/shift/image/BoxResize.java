@@ -44,7 +44,7 @@ public final class BoxResize {
 
   /** The pixels whose centres lie in the box about a target's centre, its lower edge left out. */
   private record Box(int first, int end) {
-    public static Box of(int target, int length, int toLength) {
+    static Box of(int target, int length, int toLength) {
       double scale = (double) length / toLength;
       double reach = Math.max(scale, 1) / 2;
       double centre = (target + 0.5) * scale;
