@@ -1,6 +1,9 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.profile;
 
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.dl4j.file.GraphCopy;
+import io.github.steelyard.engine.dl4j.file.ModelNotes;
+import io.github.steelyard.engine.dl4j.file.NetworkPlan;
 import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.UnusableModelException;
 import java.util.LinkedHashMap;

@@ -1,7 +1,8 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.profile;
 
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.dl4j.file.NetworkPlan;
 import io.github.steelyard.engine.inference.LayerProfile;
 import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.Precision;
@@ -23,7 +24,7 @@ import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToRnnPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.RnnToFeedForwardPreProcessor;
 
 /** Follows the types of a network's activations from its inputs to its outputs, and adds up. */
-final class ProfileBuilder {
+public final class ProfileBuilder {
   /**
    * @param steps rows that one example has become, where its steps in time were made rows
    */
@@ -37,12 +38,13 @@ final class ProfileBuilder {
     this.plan = plan;
   }
 
-  static ModelProfile build(NetworkPlan plan, String format, List<InputPort> inputs, long fileBytes)
+  public static ModelProfile build(
+      NetworkPlan plan, String format, List<InputPort> inputs, long fileBytes)
       throws UnusableModelException {
     return build(plan, format, inputs, fileBytes, Precision.FLOAT32);
   }
 
-  static ModelProfile build(
+  public static ModelProfile build(
       NetworkPlan plan, String format, List<InputPort> inputs, long fileBytes, Precision precision)
       throws UnusableModelException {
     try {

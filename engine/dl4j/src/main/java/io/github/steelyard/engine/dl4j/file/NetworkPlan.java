@@ -1,5 +1,6 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.file;
 
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
 import io.github.steelyard.engine.dl4j.layered.LayeredCheck;
 import io.github.steelyard.engine.dl4j.layered.LayeredNetwork;
 import io.github.steelyard.engine.inference.UnusableModelException;
@@ -26,25 +27,25 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * The two kinds of network that Deeplearning4j has, seen alike: a graph whose nodes are ordered.
  */
-final class NetworkPlan {
+public final class NetworkPlan {
   /** What a network without names for them calls its input and its output. */
-  static final String ONLY_INPUT = "input";
+  public static final String ONLY_INPUT = "input";
 
   static final String ONLY_OUTPUT = "output";
 
   /**
    * @param from names of nodes or inputs
    */
-  record Node(String name, List<String> from, GraphVertex vertex) {
+  public record Node(String name, List<String> from, GraphVertex vertex) {
     /** Null where the vertex is no layer. */
-    @Nullable Layer layer() {
+    public @Nullable Layer layer() {
       GraphVertex inner = vertex instanceof FrozenVertex frozen ? frozen.getUnderlying() : vertex;
       return inner instanceof LayerVertex layered ? layered.getLayerConf().getLayer() : null;
     }
   }
 
   /** A network for one thread. */
-  interface Runner {
+  public interface Runner {
     /** Outputs that belong to the caller, in the network's order. */
     INDArray[] run(INDArray[] inputs);
   }
@@ -72,25 +73,25 @@ final class NetworkPlan {
     this.networks = networks;
   }
 
-  String format() {
+  public String format() {
     return format;
   }
 
-  List<String> inputs() {
+  public List<String> inputs() {
     return inputs;
   }
 
-  List<String> outputs() {
+  public List<String> outputs() {
     return outputs;
   }
 
   /** In the order in which they run. */
-  List<Node> nodes() {
+  public List<Node> nodes() {
     return nodes;
   }
 
   /** How many numbers the network needs. */
-  long parameters() {
+  public long parameters() {
     return nodes.stream()
         .mapToLong(node -> node.vertex().numParams(true))
         .reduce(0, Math::addExact);
@@ -101,7 +102,7 @@ final class NetworkPlan {
    * Each has a configuration of its own, for networks write into theirs. It computes in the
    * parameters' type, and takes and gives float32. Layers that disagree do without oneDNN.
    */
-  Runner runner(INDArray parameters, LayeredCheck check) {
+  public Runner runner(INDArray parameters, LayeredCheck check) {
     LayeredNetwork network = networks.over(parameters);
     check.applyTo(network, names());
     return parameters.dataType() == DataType.FLOAT
@@ -114,7 +115,7 @@ final class NetworkPlan {
    *
    * @param examples for each input, in the network's order
    */
-  LayeredCheck check(INDArray parameters, INDArray[] examples) {
+  public LayeredCheck check(INDArray parameters, INDArray[] examples) {
     Set<String> last = outputNodes().stream().map(Node::name).collect(Collectors.toSet());
     return LayeredCheck.of(names(), last, () -> networks.over(parameters), examples);
   }
@@ -124,7 +125,7 @@ final class NetworkPlan {
   }
 
   /** The parameters of each node, as views of the given row, in the nodes' order. */
-  List<Map<String, INDArray>> views(INDArray parameters) {
+  public List<Map<String, INDArray>> views(INDArray parameters) {
     LayeredNetwork network = networks.over(parameters);
     List<Map<String, INDArray>> views = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {
@@ -135,7 +136,7 @@ final class NetworkPlan {
   }
 
   /** Reads a checked configuration of either kind. */
-  static NetworkPlan of(String json) throws UnusableModelException {
+  public static NetworkPlan of(String json) throws UnusableModelException {
     ConfigurationGuard.check(json);
     try {
       return json.contains("\"networkInputs\"") && json.contains("\"vertices\"")
@@ -151,7 +152,7 @@ final class NetworkPlan {
     }
   }
 
-  static NetworkPlan of(MultiLayerConfiguration configuration) {
+  public static NetworkPlan of(MultiLayerConfiguration configuration) {
     configuration.setDataType(DataType.FLOAT);
     // Without workspaces every activation would wait for Java's garbage collector.
     configuration.setInferenceWorkspaceMode(WorkspaceMode.ENABLED);
@@ -183,7 +184,7 @@ final class NetworkPlan {
         });
   }
 
-  static NetworkPlan of(ComputationGraphConfiguration configuration) {
+  public static NetworkPlan of(ComputationGraphConfiguration configuration) {
     configuration.setDataType(DataType.FLOAT);
     // Without workspaces every activation would wait for Java's garbage collector.
     configuration.setInferenceWorkspaceMode(WorkspaceMode.ENABLED);
@@ -239,7 +240,7 @@ final class NetworkPlan {
   }
 
   /** The nodes whose results are the outputs, in the outputs' order. */
-  List<Node> outputNodes() {
+  public List<Node> outputNodes() {
     if (format.equals(ModelNotes.MULTILAYER)) {
       return List.of(nodes.get(nodes.size() - 1));
     }

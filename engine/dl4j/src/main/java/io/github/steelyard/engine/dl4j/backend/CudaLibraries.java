@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.backend;
 
 import io.github.steelyard.engine.problem.BadInputException;
 

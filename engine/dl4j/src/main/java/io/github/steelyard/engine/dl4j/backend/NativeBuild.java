@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.backend;
 
 import java.io.IOException;
 import java.nio.file.Files;

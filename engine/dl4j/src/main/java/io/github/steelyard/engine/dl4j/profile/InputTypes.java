@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.profile;
 
 import io.github.steelyard.engine.data.Shape;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
@@ -7,7 +7,7 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.Convolution3D;
 
 /** Deeplearning4j's types of activations, and the shapes of one example that go with them. */
-final class InputTypes {
+public final class InputTypes {
   private InputTypes() {}
 
   /** A shape of 1 to 4 dimensions: features, sequences, images, volumes. */
@@ -43,7 +43,7 @@ final class InputTypes {
   }
 
   /** The shape of one example, in the order in which the network holds it. */
-  static Shape shape(InputType type) {
+  public static Shape shape(InputType type) {
     if (type instanceof InputType.InputTypeConvolutional image) {
       return image.getFormat() == CNN2DFormat.NHWC
           ? Shape.of(image.getHeight(), image.getWidth(), image.getChannels())
@@ -65,7 +65,7 @@ final class InputTypes {
   }
 
   /** Whether features come after height, width or time. */
-  static boolean channelsLast(InputType type) {
+  public static boolean channelsLast(InputType type) {
     if (type instanceof InputType.InputTypeConvolutional image) {
       return image.getFormat() == CNN2DFormat.NHWC;
     }

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.backend;
 
 import io.github.steelyard.engine.dl4j.layered.SwitchedExecutioner;
 import io.github.steelyard.engine.inference.Device;
@@ -26,14 +26,14 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * </ul>
  */
 public final class Dl4jBackend {
-  static final String NAME = "dl4j";
+  public static final String NAME = "dl4j";
   static final String EXTENSION = "steelyard.dl4j.extension";
   static final String THREADS = "steelyard.dl4j.threads";
 
   /** Deeplearning4j leaves its oneDNN layers off unless this says {@code false}. */
-  static final String HELPERS_OFF = "org.eclipse.deeplearning4j.helpers.disable";
+  public static final String HELPERS_OFF = "org.eclipse.deeplearning4j.helpers.disable";
 
-  static final String VERSION = "1.0.0-M2.1";
+  public static final String VERSION = "1.0.0-M2.1";
 
   /** Counts up whenever the forward pass may give other numbers than before, in the last digit. */
   private static final int FORWARD_VERSION = 2;
@@ -88,7 +88,7 @@ public final class Dl4jBackend {
   }
 
   /** The same on the placement's device; the calling thread then works on that GPU. */
-  static Dl4jBackend start(Placement placement) {
+  public static Dl4jBackend start(Placement placement) {
     Dl4jBackend backend = start(placement.device());
     if (placement.device() == Device.GPU) {
       Nd4j.getAffinityManager().unsafeSetDevice(placement.gpu());
@@ -135,7 +135,7 @@ public final class Dl4jBackend {
   }
 
   /** The same for one GPU or precision. */
-  EngineDescription description(Placement placement) {
+  public EngineDescription description(Placement placement) {
     return new EngineDescription(
         NAME,
         VERSION,

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.file;
 
 import io.github.steelyard.engine.inference.UnusableModelException;
 import java.io.BufferedInputStream;
@@ -24,8 +24,8 @@ import org.nd4j.shade.jackson.databind.ObjectMapper;
  * preprocessor.bin}) are not needed to run a network, and reading Java-serialized ones would run
  * the stranger's code. Nothing is unpacked to disk, and what is read is bounded.
  */
-final class ModelZip implements AutoCloseable {
-  static final String KERAS_WEIGHTS = "model.weights.h5";
+public final class ModelZip implements AutoCloseable {
+  public static final String KERAS_WEIGHTS = "model.weights.h5";
   private static final String KERAS_CONFIGURATION = "config.json";
   private static final String KERAS_METADATA = "metadata.json";
 
@@ -45,7 +45,7 @@ final class ModelZip implements AutoCloseable {
     this.zip = zip;
   }
 
-  static ModelZip open(Path file) throws IOException, UnusableModelException {
+  public static ModelZip open(Path file) throws IOException, UnusableModelException {
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile());
@@ -75,12 +75,12 @@ final class ModelZip implements AutoCloseable {
     return holds(KERAS_METADATA) && holds(KERAS_CONFIGURATION) && holds(KERAS_WEIGHTS);
   }
 
-  String kerasConfiguration() throws IOException, UnusableModelException {
+  public String kerasConfiguration() throws IOException, UnusableModelException {
     return text(KERAS_CONFIGURATION);
   }
 
   /** The version of the Keras that wrote it; empty where it does not say. */
-  String kerasVersion() throws IOException, UnusableModelException {
+  public String kerasVersion() throws IOException, UnusableModelException {
     try {
       return new ObjectMapper().readTree(text(KERAS_METADATA)).path("keras_version").asText();
     } catch (JsonProcessingException e) {
@@ -89,7 +89,7 @@ final class ModelZip implements AutoCloseable {
   }
 
   /** Keras stores its weights as they are: more bytes than the zip has are a bomb. */
-  void unpackKerasWeights(Path target) throws IOException, UnusableModelException {
+  public void unpackKerasWeights(Path target) throws IOException, UnusableModelException {
     ZipEntry entry = required(KERAS_WEIGHTS);
     checkRatio(entry);
     long most = Math.max(SMALL, HIGHEST_RATIO * Math.max(1, entry.getCompressedSize()));
@@ -110,7 +110,7 @@ final class ModelZip implements AutoCloseable {
     }
   }
 
-  String configuration() throws IOException, UnusableModelException {
+  public String configuration() throws IOException, UnusableModelException {
     return text(Dl4jModelFile.CONFIGURATION);
   }
 
@@ -119,13 +119,13 @@ final class ModelZip implements AutoCloseable {
   }
 
   /** Null where the file is not of Steelyard's making. */
-  @Nullable ModelNotes notes() throws IOException, UnusableModelException {
+  public @Nullable ModelNotes notes() throws IOException, UnusableModelException {
     ZipEntry entry = zip.getEntry(Dl4jModelFile.NOTES);
     return entry == null ? null : ModelNotes.parse(bytes(entry, LARGEST_NOTES));
   }
 
   /** A row of as many parameters as the configuration asks for. */
-  INDArray parameters(long expected) throws IOException, UnusableModelException {
+  public INDArray parameters(long expected) throws IOException, UnusableModelException {
     ZipEntry entry = required(Dl4jModelFile.COEFFICIENTS);
     checkRatio(entry);
     try (InputStream stream = new BufferedInputStream(zip.getInputStream(entry), BUFFER_BYTES)) {

@@ -1,10 +1,12 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.file.NetworkPlan;
 import io.github.steelyard.engine.inference.LayerProfile;
 import io.github.steelyard.engine.inference.UnusableModelException;
 import java.util.List;

@@ -1,8 +1,10 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.profile;
 
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.dl4j.file.ModelNotes;
+import io.github.steelyard.engine.dl4j.file.NetworkPlan;
 import io.github.steelyard.engine.inference.UnusableModelException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,13 +42,13 @@ import org.jspecify.annotations.Nullable;
  * without either may leave the height and width of its images open; then the suite must say them,
  * for neither cost nor fit can be told without.
  */
-final class InputPorts {
+public final class InputPorts {
   /** {@code [3, 224, 224]}; with a point and the input's name behind it where there are several. */
-  static final String OPTION = "input_shape";
+  public static final String OPTION = "input_shape";
 
   private InputPorts() {}
 
-  static List<InputPort> of(
+  public static List<InputPort> of(
       NetworkPlan plan, @Nullable ModelNotes notes, Map<String, String> options)
       throws UnusableModelException {
     List<InputPort> ports = new ArrayList<>();
@@ -138,7 +140,7 @@ final class InputPorts {
   }
 
   /** How many different numbers an input may hold that is looked up in a table; 0 for others. */
-  static int vocabulary(NetworkPlan plan, String name) {
+  public static int vocabulary(NetworkPlan plan, String name) {
     for (NetworkPlan.Node node : consumers(plan, name)) {
       Layer layer = node.layer();
       Layer inner = layer == null ? null : LayerCosts.unwrapped(layer);
@@ -190,7 +192,7 @@ final class InputPorts {
         : null;
   }
 
-  static Shape parse(String text) throws UnusableModelException {
+  public static Shape parse(String text) throws UnusableModelException {
     try {
       long[] extents =
           Arrays.stream(text.replaceAll("[\\[\\]\\s]", "").split(",", -1))

@@ -1,5 +1,6 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.file;
 
+import io.github.steelyard.engine.dl4j.backend.Dl4jDevices;
 import io.github.steelyard.engine.inference.Precision;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -9,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Runs a network in numbers of 16 bits: what goes in is rounded to them, and what comes out is
  * float32 again. In between ND4J multiplies and adds in those numbers.
  */
-final class HalfPrecision implements NetworkPlan.Runner {
+public final class HalfPrecision implements NetworkPlan.Runner {
   private final NetworkPlan.Runner network;
   private final DataType type;
 
@@ -19,7 +20,7 @@ final class HalfPrecision implements NetworkPlan.Runner {
   }
 
   /** The parameters in that precision; the given ones are closed where they are not the same. */
-  static INDArray rounded(INDArray parameters, Precision precision) {
+  public static INDArray rounded(INDArray parameters, Precision precision) {
     DataType type = Dl4jDevices.type(precision);
     if (parameters.dataType() == type) {
       return parameters;

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.file;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.FrozenVertex;
@@ -8,11 +8,11 @@ import org.deeplearning4j.nn.conf.graph.MergeVertex;
  * Copies of a graph's configuration, with what Deeplearning4j's own copies forget. They are for
  * running only: a vertex frozen against training is the vertex itself.
  */
-final class GraphCopy {
+public final class GraphCopy {
   private GraphCopy() {}
 
   /** {@link MergeVertex#clone} goes back to channels first, whatever axis it merged along. */
-  static ComputationGraphConfiguration of(ComputationGraphConfiguration configuration) {
+  public static ComputationGraphConfiguration of(ComputationGraphConfiguration configuration) {
     ComputationGraphConfiguration copy = configuration.clone();
     configuration
         .getVertices()

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.file;
 
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.inference.UnusableModelException;
@@ -21,9 +21,9 @@ import org.nd4j.shade.jackson.databind.node.ObjectNode;
  *     dl4j-multilayer}
  * @param inputs of one example, by name, in the network's order
  */
-record ModelNotes(String format, Map<String, Input> inputs) {
-  static final String KERAS = "keras-h5";
-  static final String KERAS_ZIP = "keras-zip";
+public record ModelNotes(String format, Map<String, Input> inputs) {
+  public static final String KERAS = "keras-h5";
+  public static final String KERAS_ZIP = "keras-zip";
   static final String MULTILAYER = "dl4j-multilayer";
   static final String GRAPH = "dl4j-graph";
 
@@ -35,9 +35,9 @@ record ModelNotes(String format, Map<String, Input> inputs) {
    * @param shape of one example
    * @param channelsLast whether features come after height, width or time
    */
-  record Input(Shape shape, boolean channelsLast) {}
+  public record Input(Shape shape, boolean channelsLast) {}
 
-  ModelNotes {
+  public ModelNotes {
     inputs = new LinkedHashMap<>(inputs);
   }
 

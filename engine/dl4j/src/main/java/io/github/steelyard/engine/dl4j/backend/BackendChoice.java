@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.backend;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

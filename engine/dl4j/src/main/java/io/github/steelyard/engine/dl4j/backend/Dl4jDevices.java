@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.backend;
 
 import io.github.steelyard.engine.inference.Device;
 import io.github.steelyard.engine.inference.EngineSupport;
@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * What Deeplearning4j can compute on. One process has one kind of device for all its networks: the
  * one that was asked for first.
  */
-final class Dl4jDevices {
+public final class Dl4jDevices {
   /**
    * ND4J adds up in the precision of the numbers, and one by one, where a GPU and other libraries
    * add half numbers up in float32; it has no fast code for them on a CPU.
@@ -30,7 +30,7 @@ final class Dl4jDevices {
   private Dl4jDevices() {}
 
   /** Looks without starting anything, so that the first model still has its choice. */
-  static EngineSupport support() {
+  public static EngineSupport support() {
     Device running = Dl4jBackend.running();
     Map<Device, Set<Precision>> precisions = new EnumMap<>(Device.class);
     Map<Device, String> lacking = new EnumMap<>(Device.class);
@@ -83,7 +83,7 @@ final class Dl4jDevices {
     return "cuda-11.6" + cudaExtension() + ", " + NvidiaGpu.visible().gpus().get(gpu).words();
   }
 
-  static DataType type(Precision precision) {
+  public static DataType type(Precision precision) {
     return switch (precision) {
       case FLOAT32 -> DataType.FLOAT;
       case FLOAT16 -> DataType.FLOAT16;

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.profile;
 
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorSpec;
@@ -11,9 +11,9 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
  *     shape
  * @param writable whether the first layer may write into its input, so that it needs a copy
  */
-record InputPort(TensorSpec spec, InputType type, Shape unflattened, boolean writable) {
+public record InputPort(TensorSpec spec, InputType type, Shape unflattened, boolean writable) {
   /** Whether one example of that shape can be fed as it is. */
-  boolean accepts(Shape example) {
+  public boolean accepts(Shape example) {
     return example.equals(spec.shape()) || example.equals(unflattened);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.file;
 
 import io.github.steelyard.engine.dl4j.samediff.FlatGraphFile;
 import io.github.steelyard.engine.inference.UnusableModelException;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** What a model file is, by its contents. */
-enum ModelFileKind {
+public enum ModelFileKind {
   DL4J_ZIP,
   HDF5,
   /** What Keras 3 calls {@code .keras}. */
@@ -29,7 +29,7 @@ enum ModelFileKind {
   /** HDF5 lets a user block of so many bytes come first. */
   private static final long[] HDF_OFFSETS = {0, 512, 1024, 2048};
 
-  static ModelFileKind of(Path file) throws IOException {
+  public static ModelFileKind of(Path file) throws IOException {
     if (startsWith(file, 0, ZIP)) {
       return zip(file);
     }

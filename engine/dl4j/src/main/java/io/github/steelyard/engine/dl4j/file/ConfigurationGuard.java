@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.file;
 
 import io.github.steelyard.engine.inference.UnusableModelException;
 import java.io.IOException;

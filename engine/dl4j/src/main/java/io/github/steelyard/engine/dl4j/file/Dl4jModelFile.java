@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.file;
 
 import io.github.steelyard.engine.data.Shape;
 import java.io.BufferedOutputStream;
@@ -76,7 +76,7 @@ public final class Dl4jModelFile {
   }
 
   /** Written beside the file first: whoever finds it under its name finds it whole. */
-  static void write(Path file, String configuration, INDArray parameters, ModelNotes notes)
+  public static void write(Path file, String configuration, INDArray parameters, ModelNotes notes)
       throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Path temporary = Files.createTempFile(folder, file.getFileName().toString(), ".part");

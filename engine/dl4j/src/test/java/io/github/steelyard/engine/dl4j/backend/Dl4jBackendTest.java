@@ -1,8 +1,9 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.steelyard.engine.dl4j.TestNetworks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
