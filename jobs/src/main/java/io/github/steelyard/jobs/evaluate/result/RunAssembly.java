@@ -68,6 +68,8 @@ public final class RunAssembly {
   }
 
   /**
+   * The rows of all tables, and the alarms that follow from them.
+   *
    * @param stored of models that only an earlier run has seen
    * @param complete the units that have all their predictions
    * @param scorecards one for each of them, in the same order

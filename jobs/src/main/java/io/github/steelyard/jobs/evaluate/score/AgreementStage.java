@@ -40,6 +40,8 @@ public final class AgreementStage {
   }
 
   /**
+   * Compares each model with those that it should be the same as, split by split.
+   *
    * @param units those that have all their predictions
    */
   public Found run(List<Unit> units) {

@@ -42,6 +42,8 @@ public final class Variables {
   }
 
   /**
+   * The variables that a file declares, with their values.
+   *
    * @param file the whole file's block, read without variables
    * @param given what the command line sets
    */

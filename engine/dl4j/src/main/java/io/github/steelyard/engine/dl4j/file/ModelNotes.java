@@ -32,6 +32,8 @@ public record ModelNotes(String format, Map<String, Input> inputs) {
   private static final int MOST_DIMENSIONS = 4;
 
   /**
+   * What one input of the network takes.
+   *
    * @param shape of one example
    * @param channelsLast whether features come after height, width or time
    */

@@ -34,6 +34,8 @@ public final class NetworkPlan {
   static final String ONLY_OUTPUT = "output";
 
   /**
+   * A vertex of the network, where it stands.
+   *
    * @param from names of nodes or inputs
    */
   public record Node(String name, List<String> from, GraphVertex vertex) {
