@@ -1,6 +1,10 @@
 package io.github.steelyard.jobs.suite;
 
 import io.github.steelyard.datasets.batch.Preprocessing.Features;
+import io.github.steelyard.jobs.suite.document.BlockReader;
+import io.github.steelyard.jobs.suite.document.Kind;
+import io.github.steelyard.jobs.suite.document.NearMatch;
+import io.github.steelyard.jobs.suite.settings.SuiteDataset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

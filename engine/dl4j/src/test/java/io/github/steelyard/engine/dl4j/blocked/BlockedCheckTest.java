@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.steelyard.engine.data.Shape;
-import io.github.steelyard.engine.dl4j.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
 import io.github.steelyard.engine.dl4j.blocked.plan.BlockedPlan;
 import io.github.steelyard.engine.dl4j.blocked.plan.OneDnn;
 import io.github.steelyard.engine.dl4j.blocked.recipe.ConvolutionRecipe;

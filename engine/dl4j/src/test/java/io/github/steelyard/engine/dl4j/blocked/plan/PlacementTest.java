@@ -27,8 +27,7 @@ class PlacementTest {
     Region output = region(4, 3, Integer.MAX_VALUE);
     Region batch = Region.ofInput(0);
     batch.usedAt(0);
-    Placement placement =
-        Placement.of(List.of(batch, shortcut, branch, further, output), 4);
+    Placement placement = Placement.of(List.of(batch, shortcut, branch, further, output), 4);
     assertThat(placement.places()).doesNotContainKey(batch).hasSize(4);
     assertThat(placement.places().get(shortcut))
         .isNotIn(placement.places().get(branch), placement.places().get(further));

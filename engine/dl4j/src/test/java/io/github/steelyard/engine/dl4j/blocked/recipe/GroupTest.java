@@ -3,7 +3,7 @@ package io.github.steelyard.engine.dl4j.blocked.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.engine.data.Shape;
-import io.github.steelyard.engine.dl4j.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
 import io.github.steelyard.engine.dl4j.blocked.plan.Eltwise;
 import io.github.steelyard.engine.dl4j.forward.ActivationCall;
 import io.github.steelyard.engine.dl4j.forward.NativeOperation;
