@@ -1,8 +1,8 @@
 package io.github.steelyard.engine.metric.classification;
 
-import io.github.steelyard.engine.metric.Scorecard;
-import io.github.steelyard.engine.metric.SliceContrast;
 import io.github.steelyard.engine.metric.classification.PairedSimulation.Count;
+import io.github.steelyard.engine.metric.estimate.SliceContrast;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
