@@ -26,8 +26,7 @@ import org.apache.hadoop.conf.Configuration;
 
 /**
  * Predictions of ten classes and their examples, as a run leaves them: the outcomes are what the
- * task's own reduction makes of random logits, the files what the project's writer writes. Beside
- * them lie the same columns of both in one table, which spares a Spark job the join.
+ * task's own reduction makes of random logits, the files what the project's writer writes.
  */
 final class PredictionFiles {
   static final int CLASSES = 10;
@@ -105,34 +104,40 @@ final class PredictionFiles {
         Collections.nCopies(CLASSES, rows / CLASSES));
   }
 
-  /** The table of examples with their outcomes. */
-  String joined() {
-    return folder.resolve("joined").toString();
+  /**
+   * The folder of a table of the examples with their outcomes, which spares a Spark job the join;
+   * made now unless it is there.
+   */
+  Path joined(Workplace workplace) throws IOException {
+    return workplace.file(
+        "scoring/joined-" + rows,
+        joined -> {
+          Files.createDirectories(joined);
+          forParts(part -> writeJoined(joined, part));
+        });
+  }
+
+  private void writeJoined(Path joined, int part) throws IOException {
+    org.apache.hadoop.fs.Path file =
+        new org.apache.hadoop.fs.Path(joined.toString(), "part-" + part + ".parquet");
+    try (ParquetBlockWriter both =
+        new ParquetBlockWriter(file, new Configuration(), RandomPredictions.JOINED, Map.of())) {
+      forBlocks(part, random -> both.append(random.joined()));
+      both.publish();
+    }
   }
 
   private void write() throws IOException {
-    for (String inner : List.of("outcomes", "data/examples", "joined")) {
+    for (String inner : List.of("outcomes", "data/examples")) {
       Files.createDirectories(folder.resolve(inner));
     }
-    int parts = split().parts();
-    try (Threads threads = new Threads()) {
-      threads.run(
-          thread -> {
-            for (int part = thread; part < parts; part += SparkWork.THREADS) {
-              write(part);
-            }
-          });
-    }
+    forParts(this::write);
   }
 
   private void write(int part) throws IOException {
     Configuration configuration = new Configuration();
     PreparedSplit split = split();
-    long end = split.firstOrdinal(part + 1);
-    org.apache.hadoop.fs.Path joined =
-        new org.apache.hadoop.fs.Path(joined(), "part-" + part + ".parquet");
-    try (RandomPredictions random = new RandomPredictions(part, SETTINGS);
-        ParquetBlockWriter examples =
+    try (ParquetBlockWriter examples =
             new ParquetBlockWriter(
                 split.examplesFile(part), configuration, split.exampleColumns(), Map.of());
         ParquetBlockWriter outcomes =
@@ -140,18 +145,49 @@ final class PredictionFiles {
                 new org.apache.hadoop.fs.Path(unit().part(part)),
                 configuration,
                 new ClassificationTask().outcomeColumns(SETTINGS),
-                Map.of());
-        ParquetBlockWriter both =
-            new ParquetBlockWriter(joined, configuration, RandomPredictions.JOINED, Map.of())) {
-      for (long first = split.firstOrdinal(part); first < end; first += split.examplesPerShard()) {
-        random.next(first, (int) Math.min(split.examplesPerShard(), end - first));
-        examples.append(random.examples());
-        outcomes.append(random.outcomes());
-        both.append(random.joined());
-      }
+                Map.of())) {
+      forBlocks(
+          part,
+          random -> {
+            examples.append(random.examples());
+            outcomes.append(random.outcomes());
+          });
       examples.publish();
       outcomes.publish();
-      both.publish();
+    }
+  }
+
+  /** What is written of one part. */
+  private interface PartStep {
+    void write(int part) throws IOException;
+  }
+
+  private void forParts(PartStep step) throws IOException {
+    int parts = split().parts();
+    try (Threads threads = new Threads()) {
+      threads.run(
+          thread -> {
+            for (int part = thread; part < parts; part += SparkWork.THREADS) {
+              step.write(part);
+            }
+          });
+    }
+  }
+
+  /** What is written of one block. */
+  private interface BlockStep {
+    void write(RandomPredictions block) throws IOException;
+  }
+
+  /** The blocks of a part, the same ones each time. */
+  private void forBlocks(int part, BlockStep step) throws IOException {
+    PreparedSplit split = split();
+    long end = split.firstOrdinal(part + 1);
+    try (RandomPredictions random = new RandomPredictions(part, SETTINGS)) {
+      for (long first = split.firstOrdinal(part); first < end; first += split.examplesPerShard()) {
+        random.next(first, (int) Math.min(split.examplesPerShard(), end - first));
+        step.write(random);
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.steelyard.bench.scoring;
 import io.github.steelyard.bench.harness.Answers;
 import io.github.steelyard.bench.harness.Arm;
 import io.github.steelyard.bench.harness.Measurement;
+import io.github.steelyard.bench.harness.Workplace;
 import io.github.steelyard.bench.pipeline.SparkWork;
 import java.io.IOException;
 import java.util.Collections;
@@ -44,18 +45,20 @@ final class SparkJobsArm implements Arm {
           .toList();
 
   private final SparkSession spark = SparkWork.session();
-  private final PredictionFiles files;
+  private final String joined;
+  private final long rows;
 
   /**
    * @param few for a first round, in which code is compiled
    */
-  SparkJobsArm(PredictionFiles few, PredictionFiles files) {
-    this.files = files;
-    query(few);
+  SparkJobsArm(Workplace workplace, PredictionFiles few, PredictionFiles files) throws IOException {
+    this.joined = files.joined(workplace).toString();
+    this.rows = files.unit().split().examples();
+    query(few.joined(workplace).toString());
   }
 
-  private void query(PredictionFiles source) {
-    String table = "parquet.`" + source.joined() + "`";
+  private void query(String folder) {
+    String table = "parquet.`" + folder + "`";
     for (String query : QUERIES) {
       spark.sql(query.formatted(table)).write().format("noop").mode("overwrite").save();
     }
@@ -63,7 +66,7 @@ final class SparkJobsArm implements Arm {
 
   @Override
   public Measurement round() throws IOException {
-    return SparkWork.measure(files.unit().split().examples(), () -> query(files));
+    return SparkWork.measure(rows, () -> query(joined));
   }
 
   @Override

@@ -78,13 +78,24 @@ final class ColumnCursor {
   }
 
   private void scalars(RowBlock block, int first, int rows, IntConsumer copy) {
-    for (int row = first; row < first + rows; row++) {
-      if (in.definitionLevel() == valueLevel) {
-        copy.accept(row);
+    int end = first + rows;
+    for (int row = first; row < end; ) {
+      int present = in.present(end - row);
+      if (present > 0) {
+        for (int next = row; next < row + present; next++) {
+          copy.accept(next);
+        }
+        in.advance(present);
+        row += present;
       } else {
-        block.nulls(column.name()).set(row);
+        if (in.definitionLevel() == valueLevel) {
+          copy.accept(row);
+        } else {
+          block.nulls(column.name()).set(row);
+        }
+        in.advance();
+        row++;
       }
-      in.advance();
     }
   }
 

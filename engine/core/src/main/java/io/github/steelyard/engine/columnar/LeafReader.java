@@ -12,6 +12,7 @@ import org.apache.parquet.column.page.DataPageV1;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.column.values.ValuesReader;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,12 @@ final class LeafReader {
   private ValuesReader values(Encoding encoding) {
     inDictionary = encoding.usesDictionary();
     if (inDictionary) {
+      boolean fewInts =
+          descriptor.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.INT32
+              && definitions.all(descriptor.getMaxDefinitionLevel());
+      if (fewInts && dictionary != null && DictionaryInts.fits(dictionary)) {
+        return DictionaryInts.of(dictionary);
+      }
       return encoding.getDictionaryBasedValuesReader(descriptor, ValuesType.VALUES, dictionary);
     }
     int bytesEach =
@@ -121,6 +128,23 @@ final class LeafReader {
   }
 
   /**
+   * How many values that are there follow in this page, at most so many; 0 where some of the page
+   * are missing, which are asked for one by one.
+   */
+  int present(int most) {
+    return definitions.all(descriptor.getMaxDefinitionLevel())
+        ? Math.min(most, pageSize - position)
+        : 0;
+  }
+
+  /** Goes on by so many values, which {@link #present} said there are and which were read. */
+  void advance(int count) {
+    valuesLeft -= count - 1;
+    position += count - 1;
+    advance();
+  }
+
+  /**
    * How many values the list has that begins here, where all of it is in this page and no value of
    * the page is missing; else 0.
    */
@@ -137,12 +161,14 @@ final class LeafReader {
 
   /** Reads as many values as the array holds, which {@link #wholeList} said there are. */
   void floats(float[] list) {
-    for (int i = 0; i < list.length; i++) {
-      list[i] = values.readFloat();
+    if (values instanceof PlainValues plain) {
+      plain.read(list);
+    } else {
+      for (int i = 0; i < list.length; i++) {
+        list[i] = values.readFloat();
+      }
     }
-    valuesLeft -= list.length - 1;
-    position += list.length - 1;
-    advance();
+    advance(list.length);
   }
 
   /** Goes to the next value, whether this one was there and read or not. */

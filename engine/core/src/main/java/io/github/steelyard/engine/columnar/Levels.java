@@ -7,10 +7,14 @@ import java.util.Arrays;
 import org.apache.parquet.bytes.ByteBufferInputStream;
 
 /**
- * The definition or repetition levels of one page, of which most are one long run. Parquet's own
- * reader is asked for one after the other.
+ * Small numbers in Parquet's RLE encoding, runs and bit-packed groups in turn: the definition or
+ * repetition levels of one page, of which most are one long run, or places in a dictionary.
+ * Parquet's own reader is asked for one after the other.
  */
 final class Levels {
+  /** Numbers are held in signed bytes. */
+  static final int MOST_BITS = 7;
+
   private static final int GROUP = 8;
 
   /** Of every value, where it is the same. */
@@ -30,8 +34,7 @@ final class Levels {
   }
 
   /**
-   * Decodes the levels of a data page of version 1: four bytes of length, then runs and bit-packed
-   * groups in turn (Parquet's RLE encoding).
+   * Decodes the levels of a data page of version 1: four bytes of length, then the runs.
    *
    * @param count how many values there are
    * @param highest the highest level, at least 1
@@ -39,7 +42,16 @@ final class Levels {
   static Levels read(ByteBufferInputStream in, int count, int highest) throws IOException {
     int length = in.slice(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).getInt();
     ByteBuffer memory = in.slice(length).order(ByteOrder.LITTLE_ENDIAN);
-    int width = Integer.SIZE - Integer.numberOfLeadingZeros(highest);
+    return decode(memory, count, Integer.SIZE - Integer.numberOfLeadingZeros(highest));
+  }
+
+  /**
+   * Decodes the runs of some numbers.
+   *
+   * @param count how many there are
+   * @param width bits of each, at most {@link #MOST_BITS}
+   */
+  static Levels decode(ByteBuffer memory, int count, int width) {
     byte[] each = new byte[count + GROUP];
     for (int done = 0; done < count; ) {
       int header = variable(memory);

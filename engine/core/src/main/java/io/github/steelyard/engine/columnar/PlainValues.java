@@ -35,6 +35,14 @@ final class PlainValues extends ValuesReader {
     return memory.getFloat();
   }
 
+  /** Fills an array with the next numbers. */
+  void read(float[] numbers) {
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = memory.getFloat(memory.position() + Float.BYTES * i);
+    }
+    memory.position(memory.position() + Float.BYTES * numbers.length);
+  }
+
   @Override
   public double readDouble() {
     return memory.getDouble();

@@ -1,21 +1,23 @@
 package io.github.steelyard.engine.metric;
 
 import io.github.steelyard.engine.problem.BadInputException;
+import io.github.steelyard.engine.service.Services;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 
 /** The metrics that {@link ServiceLoader} finds through the context class loader. */
 public final class Metrics {
+  private static final Services<Metric> FOUND = new Services<>(Metric.class);
+
   private Metrics() {}
 
   /** All metrics of a task, by id. */
   public static List<Metric> of(String task) {
     Map<String, Metric> byId = new TreeMap<>();
-    for (Metric metric : ServiceLoader.load(Metric.class)) {
+    for (Metric metric : FOUND.all()) {
       if (metric.task().equals(task)) {
         Metric other = byId.put(metric.id(), metric);
         if (other != null) {

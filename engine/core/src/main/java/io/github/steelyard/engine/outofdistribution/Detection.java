@@ -2,12 +2,14 @@ package io.github.steelyard.engine.outofdistribution;
 
 import io.github.steelyard.engine.metric.ranking.Bounded;
 import io.github.steelyard.engine.metric.ranking.ScoreCurve;
+import io.github.steelyard.engine.metric.scale.Scale;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.engine.statistics.Jackknife;
 import io.github.steelyard.engine.statistics.TwoSampleJackknife;
 import io.github.steelyard.engine.statistics.Uncertainty;
 import io.github.steelyard.engine.task.OutputKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public record Detection(
   public static final String FALSE_POSITIVE_RATE = "fpr-at-95";
 
   private static final double RECALL = 0.95;
+  private static final Scale SCALE = Scale.LOGIT;
 
   /** A jackknife of a 95 % interval holds the truth in 90 of 100 simulated pairs of samples. */
   private static final String NOT_SMOOTH = "the threshold that a share reaches is not smooth";
@@ -98,15 +101,44 @@ public record Detection(
           "%s: %d examples on one side, at least %d are needed"
               .formatted(Uncertainty.TOO_FEW, fewest, Jackknife.FEWEST_EVENTS));
     }
-    Uncertainty found =
-        TwoSampleJackknife.interval(
-            area,
-            ones.groups(),
-            group -> curve(ones.without(group), others.whole(), ones, others).area().value(),
-            others.groups(),
-            group -> curve(ones.whole(), others.without(group), ones, others).area().value(),
-            confidence);
-    Interval interval = found.interval();
-    return interval == null ? found : Uncertainty.of(interval.within(0, 1));
+    double[] withoutOfOne = new double[ones.groups()];
+    Arrays.setAll(
+        withoutOfOne,
+        group -> curve(ones.without(group), others.whole(), ones, others).area().value());
+    double[] withoutOfOther = new double[others.groups()];
+    Arrays.setAll(
+        withoutOfOther,
+        group -> curve(ones.whole(), others.without(group), ones, others).area().value());
+    Uncertainty plain = jackknife(area, withoutOfOne, withoutOfOther, confidence);
+    if (plain.interval() == null) {
+      return plain;
+    }
+    // An area near 1 is skewed: an interval of its own misses too often, on the side of 1.
+    Uncertainty scaled =
+        jackknife(SCALE.to(area), scaled(withoutOfOne), scaled(withoutOfOther), confidence);
+    Interval interval = scaled.interval();
+    return interval == null
+        ? scaled
+        : Uncertainty.of(
+            new Interval(
+                SCALE.back(interval.lower()),
+                SCALE.back(interval.upper()),
+                interval.method(),
+                confidence));
+  }
+
+  private static double[] scaled(double[] areas) {
+    return Arrays.stream(areas).map(SCALE::to).toArray();
+  }
+
+  private static Uncertainty jackknife(
+      double estimate, double[] withoutOfOne, double[] withoutOfOther, double confidence) {
+    return TwoSampleJackknife.interval(
+        estimate,
+        withoutOfOne.length,
+        group -> withoutOfOne[group],
+        withoutOfOther.length,
+        group -> withoutOfOther[group],
+        confidence);
   }
 }

@@ -3,38 +3,22 @@ package io.github.steelyard.engine.statistics;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts of examples by key. Few keys are hashed and take about 25 bytes each; once an array of all
  * keys is not far larger than that, it is one. As long as every weight is 1 the counts are all
- * there is; from the first other weight on, exact sums of weights are kept beside them. Both are
- * the same whatever the order of additions and merges.
+ * there is; from the first other weight on, exact sums of weights are kept beside them, for 16 more
+ * bytes. Both are the same whatever the order of additions and merges.
  */
 public final class Tally {
-  private static final int CELL_BYTES = Integer.BYTES + Long.BYTES;
-  private static final int FREE = -1;
-  private static final int FEWEST_SLOTS = 4;
+  private final TallySlots slots;
 
-  /** An array is far quicker than a hash table, so it may be so many times as large. */
-  private static final int MOST_TIMES_THE_MEMORY = 4;
-
-  /** How many keys there can be. */
-  private final int bound;
-
-  /** The key of each slot; none at all where every key has the slot of its own number. */
-  private int[] keys = {};
-
-  /** Above 0 in the slots that are in use. */
-  private long[] counts = {};
-
-  /** Null in the slots that are free. */
-  private @Nullable ExactSum @Nullable [] weights;
-
-  private int used;
-  private boolean array;
+  /**
+   * The counts by key, where to count an example of weight 1 is to count up the number in the place
+   * of its key; else null.
+   */
+  private long @Nullable [] plain;
 
   /** For any keys. */
   public Tally() {
@@ -47,8 +31,12 @@ public final class Tally {
    * @param bound at least 1
    */
   public Tally(int bound) {
-    this.bound = bound;
-    moveTo(FEWEST_SLOTS);
+    this(new TallySlots(bound));
+  }
+
+  private Tally(TallySlots slots) {
+    this.slots = slots;
+    this.plain = slots.plainCounts();
   }
 
   /**
@@ -58,99 +46,101 @@ public final class Tally {
    * @param weight finite, at least 0
    */
   public void add(int key, double weight) {
-    if (array && weight == 1 && weights == null && key >= 0 && key < bound) {
+    long[] counts = plain;
+    if (counts != null && weight == 1 && key >= 0 && key < counts.length) {
       counts[key]++;
     } else {
-      addToSlot(slot(key), weight);
+      addToSlot(slots.slot(key), weight);
     }
   }
 
-  /** Counts one example for each key, with the weight in the same place. */
-  public void addAll(int[] keys, double[] weights) {
-    boolean plain = array && this.weights == null;
-    for (double weight : weights) {
-      plain &= weight == 1;
+  /** Counts some examples of weight 1. */
+  public void addOnes(int key, long examples) {
+    if (examples == 0) {
+      return;
     }
-    if (plain) {
-      for (int key : keys) {
-        counts[key]++;
+    int slot = slots.slot(key);
+    WeightSums weights = slots.weights();
+    slots.counts()[slot] += examples;
+    if (weights != null) {
+      weights.addCount(slot, examples);
+    }
+    plain = slots.plainCounts();
+  }
+
+  /**
+   * Counts an example of weight 1 for every so many-th key.
+   *
+   * @param base is added to the keys
+   * @param from the place of the first key that is counted
+   * @param to the place before which the last one stands
+   * @param step from one key to the next that is counted
+   */
+  public void addOnes(int base, char[] keys, int from, int to, int step) {
+    long[] counts = plain;
+    if (counts != null) {
+      for (int i = from; i < to; i += step) {
+        counts[base + keys[i]]++;
       }
     } else {
-      for (int i = 0; i < keys.length; i++) {
-        add(keys[i], weights[i]);
+      for (int i = from; i < to; i += step) {
+        add(base + keys[i], 1);
       }
     }
   }
 
   private void addToSlot(int slot, double weight) {
-    if (weight != 1 && weights == null) {
-      weights = weightsOfCounts();
-    }
-    counts[slot]++;
+    WeightSums weights = weight == 1 ? slots.weights() : slots.weightsOfCounts();
+    slots.counts()[slot]++;
     if (weights != null) {
-      sum(weights, slot).add(weight);
+      weights.add(slot, weight);
     }
-  }
-
-  private static ExactSum sum(@Nullable ExactSum[] sums, int slot) {
-    ExactSum sum = sums[slot];
-    if (sum == null) {
-      sum = new ExactSum();
-      sums[slot] = sum;
-    }
-    return sum;
+    plain = slots.plainCounts();
   }
 
   public void merge(Tally other) {
-    if (other.weights != null && weights == null) {
-      weights = weightsOfCounts();
+    TallySlots theirs = other.slots;
+    if (theirs.weights() != null) {
+      slots.weightsOfCounts();
     }
-    if (other.array && !array) {
-      moveTo(other.counts.length);
+    if (theirs.array() && !slots.array()) {
+      slots.moveTo(theirs);
     }
-    if (array && other.array && weights == null) {
+    plain = slots.plainCounts();
+    long[] counts = plain;
+    if (counts != null && theirs.array()) {
       for (int key = 0; key < counts.length; key++) {
-        counts[key] += other.counts[key];
+        counts[key] += theirs.counts()[key];
       }
       return;
     }
-    for (int theirs = 0; theirs < other.counts.length; theirs++) {
-      if (other.counts[theirs] > 0) {
-        int slot = slot(other.key(theirs));
-        counts[slot] += other.counts[theirs];
-        if (weights != null) {
-          sum(weights, slot).merge(other.weightAt(theirs));
-        }
+    for (int from = 0; from < theirs.counts().length; from++) {
+      if (theirs.counts()[from] > 0) {
+        merge(slots.slot(theirs.key(from)), theirs, from);
       }
     }
+    plain = slots.plainCounts();
   }
 
-  private int key(int slot) {
-    return array ? slot : keys[slot];
-  }
-
-  private ExactSum weightAt(int slot) {
-    return weights != null ? sum(weights, slot) : sumOf(counts[slot]);
+  private void merge(int slot, TallySlots theirs, int from) {
+    slots.counts()[slot] += theirs.counts()[from];
+    WeightSums weights = slots.weights();
+    WeightSums theirWeights = theirs.weights();
+    if (weights != null && theirWeights != null) {
+      weights.add(slot, theirWeights, from);
+    } else if (weights != null) {
+      weights.addCount(slot, theirs.counts()[from]);
+    }
   }
 
   /** True from the first weight on that is not 1. */
   public boolean weighted() {
-    return weights != null;
+    return slots.weights() != null;
   }
 
   /** The keys that occurred, ascending. */
   public int[] keys() {
-    int[] occurred = new int[counts.length];
-    int size = 0;
-    for (int slot = 0; slot < counts.length; slot++) {
-      if (counts[slot] > 0) {
-        occurred[size++] = key(slot);
-      }
-    }
-    if (!array) {
-      Arrays.sort(occurred, 0, size);
-    }
-    return Arrays.copyOf(occurred, size);
+    return slots.keys();
   }
 
   /** What is counted under one key. */
@@ -166,168 +156,69 @@ public final class Tally {
 
   /** Every key that occurred, in no order: what depends on one needs {@link #keys}. */
   public void forEach(Visitor visitor) {
+    long[] counts = slots.counts();
     for (int slot = 0; slot < counts.length; slot++) {
       if (counts[slot] > 0) {
-        visitor.visit(key(slot), counts[slot], valueAt(slot));
+        visitor.visit(slots.key(slot), counts[slot], valueAt(slot));
       }
     }
   }
 
   /** Number of examples, whatever their weights. */
   public long count(int key) {
-    int slot = find(key);
-    return slot < 0 ? 0 : counts[slot];
+    int slot = slots.find(key);
+    return slot < 0 ? 0 : slots.counts()[slot];
   }
 
   /** Sum of weights, rounded once. */
   public double weight(int key) {
-    int slot = find(key);
+    int slot = slots.find(key);
     return slot < 0 ? 0 : valueAt(slot);
   }
 
   private double valueAt(int slot) {
-    return weights != null ? sum(weights, slot).value() : counts[slot];
+    WeightSums weights = slots.weights();
+    return weights != null ? weights.value(slot) : slots.counts()[slot];
   }
 
   /** Adds the weights of a key to a sum, without rounding. */
   public void addWeightTo(ExactSum sum, int key) {
-    int slot = find(key);
+    int slot = slots.find(key);
     if (slot >= 0) {
-      sum.merge(weightAt(slot));
+      WeightSums one = new WeightSums(1);
+      WeightSums weights = slots.weights();
+      if (weights != null) {
+        one.add(0, weights, slot);
+      } else {
+        one.addCount(0, slots.counts()[slot]);
+      }
+      sum.merge(one.exact(0));
     }
   }
 
   public long totalCount() {
-    return Arrays.stream(counts).sum();
+    long total = 0;
+    for (long count : slots.counts()) {
+      total += count;
+    }
+    return total;
   }
 
   /** Sum of all weights, rounded once. */
   public double totalWeight() {
+    WeightSums weights = slots.weights();
     if (weights == null) {
       return totalCount();
     }
-    ExactSum total = new ExactSum();
-    for (int key : keys()) {
-      addWeightTo(total, key);
+    WeightSums total = new WeightSums(1);
+    for (int slot = 0; slot < slots.counts().length; slot++) {
+      total.add(0, weights, slot);
     }
-    return total.value();
-  }
-
-  /** The slot of a key that occurred, else something below 0. */
-  private int find(int key) {
-    if (array) {
-      return key >= 0 && key < bound && counts[key] > 0 ? key : FREE;
-    }
-    int slot = probe(key);
-    return keys[slot] == key ? slot : FREE;
-  }
-
-  /** Where a key is hashed, or would be. */
-  private int probe(int key) {
-    int mask = keys.length - 1;
-    int hash = key * 0x9E3779B9;
-    int slot = (hash ^ (hash >>> 15)) & mask;
-    while (keys[slot] != key && keys[slot] != FREE) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
-  }
-
-  private int slot(int key) {
-    if (!(key >= 0 && key < bound)) {
-      throw new IllegalArgumentException(
-          "Cannot count the key " + key + ": expected 0 or more, below " + bound);
-    }
-    if (!array) {
-      int slot = probe(key);
-      if (keys[slot] == key) {
-        return slot;
-      }
-      if (3 * (used + 1) > 2 * keys.length) {
-        grow();
-      }
-    }
-    if (array) {
-      return key;
-    }
-    int slot = probe(key);
-    keys[slot] = key;
-    used++;
-    return slot;
-  }
-
-  private void grow() {
-    moveTo(Math.multiplyExact(2, keys.length));
-  }
-
-  /** Takes so many slots, or one for each key where that is not far more memory. */
-  private void moveTo(int slots) {
-    long hashed = (long) slots * (Integer.BYTES + Long.BYTES);
-    boolean all = MOST_TIMES_THE_MEMORY * hashed >= (long) bound * Long.BYTES;
-    int[] oldKeys = keys;
-    long[] oldCounts = counts;
-    @Nullable ExactSum[] oldWeights = weights;
-    array = all;
-    keys = new int[all ? 0 : slots];
-    Arrays.fill(keys, FREE);
-    counts = new long[all ? bound : slots];
-    weights = oldWeights == null ? null : new ExactSum[counts.length];
-    for (int old = 0; old < oldKeys.length; old++) {
-      if (oldCounts[old] > 0) {
-        int slot = all ? oldKeys[old] : probe(oldKeys[old]);
-        if (!all) {
-          keys[slot] = oldKeys[old];
-        }
-        counts[slot] = oldCounts[old];
-        if (weights != null && oldWeights != null) {
-          weights[slot] = oldWeights[old];
-        }
-      }
-    }
-  }
-
-  /** Makes room for so many keys at once. */
-  private void reserve(int size) {
-    int slots = counts.length;
-    while (!array && 3L * size > 2L * slots) {
-      slots = Math.multiplyExact(2, slots);
-    }
-    if (!array && slots > counts.length) {
-      moveTo(slots);
-    }
-  }
-
-  private @Nullable ExactSum[] weightsOfCounts() {
-    @Nullable ExactSum[] sums = new ExactSum[counts.length];
-    for (int slot = 0; slot < sums.length; slot++) {
-      sums[slot] = counts[slot] > 0 ? sumOf(counts[slot]) : null;
-    }
-    return sums;
-  }
-
-  private static ExactSum sumOf(long count) {
-    ExactSum sum = new ExactSum();
-    // Two parts, as a double holds 53 bits and a long 63.
-    sum.add((double) (count >>> 32) * 0x1p32);
-    sum.add((double) (count & 0xFFFF_FFFFL));
-    return sum;
+    return total.value(0);
   }
 
   public void write(DataOutput out) throws IOException {
-    int[] occurred = keys();
-    out.writeBoolean(weighted());
-    out.writeInt(occurred.length);
-    // At once: streams of bytes in memory take a lock for each call.
-    ByteBuffer cells = ByteBuffer.allocate(Math.multiplyExact(CELL_BYTES, occurred.length));
-    for (int key : occurred) {
-      cells.putInt(key).putLong(counts[find(key)]);
-    }
-    out.write(cells.array());
-    if (weights != null) {
-      for (int key : occurred) {
-        sum(weights, find(key)).write(out);
-      }
-    }
+    TallyFormat.write(slots, out);
   }
 
   /** Reads a tally of any keys. */
@@ -341,34 +232,6 @@ public final class Tally {
    * @throws IOException where a key is not below the bound
    */
   public static Tally read(DataInput in, int bound) throws IOException {
-    Tally tally = new Tally(bound);
-    boolean weighted = in.readBoolean();
-    int size = in.readInt();
-    if (!(size >= 0 && size <= Math.min(bound, Integer.MAX_VALUE / CELL_BYTES))) {
-      throw new IOException("Cannot read the counts of %d keys of %d".formatted(size, bound));
-    }
-    int[] occurred = new int[size];
-    byte[] cells = new byte[CELL_BYTES * size];
-    in.readFully(cells);
-    tally.reserve(size);
-    ByteBuffer from = ByteBuffer.wrap(cells);
-    for (int i = 0; i < size; i++) {
-      int key = from.getInt();
-      long count = from.getLong();
-      if (!(key >= 0 && key < bound && count >= 1)) {
-        throw new IOException(
-            "Cannot read a count of %d for the key %d of %d".formatted(count, key, bound));
-      }
-      occurred[i] = key;
-      tally.counts[tally.slot(key)] = count;
-    }
-    if (weighted) {
-      @Nullable ExactSum[] sums = new ExactSum[tally.counts.length];
-      for (int key : occurred) {
-        sums[tally.slot(key)] = ExactSum.read(in);
-      }
-      tally.weights = sums;
-    }
-    return tally;
+    return new Tally(TallyFormat.read(in, bound));
   }
 }

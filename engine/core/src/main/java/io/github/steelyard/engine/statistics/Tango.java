@@ -12,6 +12,10 @@ import org.hipparchus.analysis.solvers.BrentSolver;
  * interval for the difference in proportions for the paired-sample design" (1998). It holds for few
  * and for no discordant pairs, where a jackknife does not; examples must be independent and
  * unweighted.
+ *
+ * <p>Of the known intervals it is the one whose coverage is nearest to what is asked for where few
+ * pairs are discordant: {@code PAIRED-INTERVALS.md} holds it against those of R. G. Newcombe (1998,
+ * method 10), of A. Agresti and Y. Min (2005), and of D. G. Bonett and R. M. Price (2012).
  */
 public final class Tango {
   public static final String METHOD = "tango";

@@ -1,21 +1,20 @@
 package io.github.steelyard.engine.task;
 
 import io.github.steelyard.engine.problem.BadInputException;
+import io.github.steelyard.engine.service.Services;
 import java.util.Comparator;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /** The tasks on the class path, a user's own ({@code --jars}) among them. */
 public final class Tasks {
+  private static final Services<Task> FOUND = new Services<>(Task.class);
+
   private Tasks() {}
 
   /** Sorted by name. */
   public static List<Task> all() {
-    return ServiceLoader.load(Task.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .sorted(Comparator.comparing(Task::name))
-        .toList();
+    return FOUND.all().stream().sorted(Comparator.comparing(Task::name)).toList();
   }
 
   /**

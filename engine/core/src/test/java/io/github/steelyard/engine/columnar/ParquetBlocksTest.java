@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParquetBlocksTest {
   private static final List<Column> COLUMNS = columns();
@@ -134,6 +137,40 @@ class ParquetBlocksTest {
 
     assertThat(read.rows()).isEqualTo(45_000);
     COLUMNS.forEach(column -> assertSame(read, written, 0, column));
+  }
+
+  /** Up to 128 different ones are decoded otherwise than more. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 100, 128, 129, 3_000})
+  void integersOfWhichThereAreFewComeBackAsTheyWereWritten(int different) throws IOException {
+    List<Column> columns =
+        List.of(
+            Column.required(1, "always", ColumnType.INT32, "", "Always there."),
+            Column.nullable(2, "once-missing", ColumnType.INT32, "", "Missing in one row."),
+            Column.nullable(3, "there", ColumnType.INT32, "", "Could be missing."));
+    RowBlock written = new RowBlock(columns, 60_000);
+    for (Column column : columns) {
+      Random random = new Random(different);
+      Arrays.setAll(written.ints(column.name()), row -> random.nextInt(different) - 50);
+    }
+    written.nulls("once-missing").set(40_000);
+    written.ints("once-missing")[40_000] = 0;
+    ParquetBlocks.write(path("few.parquet"), new Configuration(), written, Map.of());
+
+    try (ParquetBlockReader reader =
+        new ParquetBlockReader(path("few.parquet"), new Configuration(), columns)) {
+      for (int first = 0; first < 60_000; first += 25_000) {
+        RowBlock read = reader.next(25_000);
+        for (Column column : columns) {
+          assertThat(read.ints(column.name()))
+              .isEqualTo(
+                  Arrays.copyOfRange(
+                      written.ints(column.name()), first, Math.min(60_000, first + 25_000)));
+        }
+        assertThat(read.nulls("once-missing").cardinality()).isEqualTo(first == 25_000 ? 1 : 0);
+        assertThat(read.nulls("there").isEmpty()).isTrue();
+      }
+    }
   }
 
   @Test

@@ -105,31 +105,114 @@ class TallyTest {
     }
     Tally read = Tally.read(new DataInputStream(new ByteArrayInputStream(bytes(unbounded))), 500);
     read.merge(unbounded);
-    bounded.merge(bounded(unbounded));
+    bounded.merge(bounded(unbounded, 500));
     assertThat(bytes(read)).isEqualTo(bytes(bounded));
   }
 
-  private static Tally bounded(Tally tally) throws IOException {
-    return Tally.read(new DataInputStream(new ByteArrayInputStream(bytes(tally))), 500);
+  private static Tally bounded(Tally tally, int bound) throws IOException {
+    return Tally.read(new DataInputStream(new ByteArrayInputStream(bytes(tally))), bound);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 0.25})
+  void manyAtOnceAreAsOneByOne(double first) throws IOException {
+    char[] keys = new char[1_200];
+    Random random = new Random(3);
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = (char) random.nextInt(40);
+    }
+    Tally all = new Tally(50);
+    Tally each = new Tally();
+    all.add(3, first);
+    each.add(3, first);
+    for (int round = 0; round < 2; round++) {
+      all.addOnes(10, keys, 2, 1_199, 3);
+      all.addOnes(7, 5);
+      all.addOnes(8, 0);
+      for (int i = 2; i < 1_199; i += 3) {
+        each.add(10 + keys[i], 1);
+      }
+      for (int i = 0; i < 5; i++) {
+        each.add(7, 1);
+      }
+    }
+    assertThat(bytes(all)).isEqualTo(bytes(each));
+    assertThat(all.count(8)).isZero();
   }
 
   @Test
-  void manyAtOnceAreAsOneByOne() throws IOException {
-    int[] keys = new Random(3).ints(1_000, 0, 40).toArray();
-    double[] weights = new double[1_000];
-    Arrays.fill(weights, 1);
-    for (double last : new double[] {1, 0.25}) {
-      weights[999] = last;
-      Tally all = new Tally(40);
-      Tally each = new Tally();
-      for (int round = 0; round < 2; round++) {
-        all.addAll(keys, weights);
-        for (int i = 0; i < keys.length; i++) {
-          each.add(keys[i], weights[i]);
-        }
-      }
-      assertThat(bytes(all)).isEqualTo(bytes(each));
+  void sumsOfWeightsAreExactWhateverTheirSizes() throws IOException {
+    Random random = new Random(4);
+    Tally whole = new Tally(20);
+    Tally[] parts = {new Tally(20), new Tally(), new Tally(20)};
+    ExactSum[] expected = new ExactSum[20];
+    Arrays.setAll(expected, key -> new ExactSum());
+    for (int i = 0; i < 6_000; i++) {
+      int key = random.nextInt(20);
+      // The keys from 10 on have weights that no two doubles can hold the sum of.
+      int exponent = key < 10 ? 0 : random.nextInt(-1_000, 1_000);
+      double weight = Math.scalb(random.nextDouble(), exponent);
+      whole.add(key, weight);
+      parts[i % 3].add(key, weight);
+      expected[key].add(weight);
     }
+    Tally merged = new Tally(20);
+    for (Tally part : parts) {
+      merged.merge(part);
+    }
+    assertThat(bytes(merged)).isEqualTo(bytes(whole));
+    Tally read = bounded(merged, 20);
+    assertThat(bytes(read)).isEqualTo(bytes(whole));
+    ExactSum total = new ExactSum();
+    for (int key = 0; key < 20; key++) {
+      assertThat(whole.weight(key)).isEqualTo(expected[key].value());
+      assertThat(read.weight(key)).isEqualTo(expected[key].value());
+      total.merge(expected[key]);
+      ExactSum added = new ExactSum();
+      merged.addWeightTo(added, key);
+      assertThat(added.value()).isEqualTo(expected[key].value());
+    }
+    assertThat(whole.totalWeight()).isEqualTo(total.value());
+  }
+
+  @Test
+  void weightsBeyondTheLargestDoubleAddUpToInfinity() throws IOException {
+    Tally tally = new Tally(2);
+    tally.add(1, Double.MAX_VALUE);
+    tally.add(1, Double.MAX_VALUE);
+    tally.add(0, 0.5);
+    assertThat(tally.weight(1)).isInfinite();
+    assertThat(bounded(tally, 2).weight(1)).isInfinite();
+    assertThat(tally.totalWeight()).isInfinite();
+  }
+
+  @Test
+  void largeCountsTakeFewBytesAndAreReadBack() throws IOException {
+    Tally tally = new Tally();
+    tally.addOnes(5, Long.MAX_VALUE / 2);
+    tally.addOnes(Integer.MAX_VALUE - 1, 127);
+    tally.addOnes(6, 128);
+    Tally read = Tally.read(new DataInputStream(new ByteArrayInputStream(bytes(tally))));
+    assertThat(read.count(5)).isEqualTo(Long.MAX_VALUE / 2);
+    assertThat(read.count(6)).isEqualTo(128);
+    assertThat(read.count(Integer.MAX_VALUE - 1)).isEqualTo(127);
+    // A flag, two lengths, and the cells: 1 + 9, 1 + 2 and 5 + 1.
+    assertThat(bytes(tally)).hasSize(1 + 4 + 4 + 19);
+  }
+
+  @Test
+  void countsThatAreCutShortAreRefused() throws IOException {
+    Tally tally = new Tally(6);
+    tally.addOnes(5, 300);
+    byte[] written = bytes(tally);
+    written[8] = 2; // of three bytes
+    assertThatThrownBy(() -> Tally.read(new DataInputStream(new ByteArrayInputStream(written)), 6))
+        .isInstanceOf(IOException.class)
+        .hasMessage("Cannot read the counts of 1 keys: they are cut short");
+    written[8] = 15;
+    assertThatThrownBy(() -> Tally.read(new DataInputStream(new ByteArrayInputStream(written)), 6))
+        .isInstanceOf(IOException.class)
+        .hasMessage("Cannot read the counts of 1 keys of 6 in 15 bytes");
   }
 
   @Test

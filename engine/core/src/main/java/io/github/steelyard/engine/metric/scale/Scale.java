@@ -12,12 +12,12 @@ public enum Scale {
     }
 
     @Override
-    double to(double value) {
+    public double to(double value) {
       return FastMath.atanh(value);
     }
 
     @Override
-    double back(double scaled) {
+    public double back(double scaled) {
       return FastMath.tanh(scaled);
     }
   },
@@ -30,12 +30,12 @@ public enum Scale {
     }
 
     @Override
-    double to(double value) {
+    public double to(double value) {
       return Math.log(value);
     }
 
     @Override
-    double back(double scaled) {
+    public double back(double scaled) {
       return Math.exp(scaled);
     }
   },
@@ -48,12 +48,12 @@ public enum Scale {
     }
 
     @Override
-    double to(double value) {
+    public double to(double value) {
       return Math.log(value) - Math.log1p(-value);
     }
 
     @Override
-    double back(double scaled) {
+    public double back(double scaled) {
       return 1 / (1 + Math.exp(-scaled));
     }
   };
@@ -67,9 +67,11 @@ public enum Scale {
   /** Whether a value has a finite place on the scale. */
   abstract boolean holds(double value);
 
-  abstract double to(double value);
+  /** The place of a value; not finite where it has none. */
+  public abstract double to(double value);
 
-  abstract double back(double scaled);
+  /** The value at a place. */
+  public abstract double back(double scaled);
 
   /** Why there is no interval where a value has no place on the scale. */
   String reason() {

@@ -17,13 +17,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -48,8 +44,7 @@ public final class Scorecard {
   /** Above this a slice column is no slice column but an id. */
   public static final int MOST_SLICE_VALUES = 1_000;
 
-  static final String SLICE_PREFIX = "slice_";
-  private static final byte VERSION = 2;
+  private static final byte VERSION = 3;
 
   private final List<Metric> metrics;
   private final MetricSettings settings;
@@ -58,8 +53,7 @@ public final class Scorecard {
   /** Kinds of states that a slice has once, not for each group. */
   private final List<StateKind> details;
 
-  private final SortedMap<Slice, SliceStates> slices = new TreeMap<>();
-  private final SliceStates all;
+  private final SlicedStates slices;
 
   /** For each kind the columns that were not there in some block. */
   private final List<SortedSet<String>> missing = new ArrayList<>();
@@ -82,8 +76,7 @@ public final class Scorecard {
     this.kinds = distinct(this.metrics.stream().map(metric -> metric.kind(settings)));
     this.details =
         distinct(this.metrics.stream().flatMap(metric -> metric.detail(settings).stream()));
-    this.all = new SliceStates(kinds, details);
-    slices.put(Slice.ALL, all);
+    this.slices = new SlicedStates(kinds, details);
     kinds.forEach(kind -> missing.add(new TreeSet<>()));
   }
 
@@ -118,76 +111,13 @@ public final class Scorecard {
     Pairing.check(examples, outcomes);
     BlockAccumulators accumulators =
         new BlockAccumulators(kinds, details, missing, examples, outcomes);
-    BitSet notScored = Pairing.notScored(outcomes);
-    GroupedRows rows = GroupedRows.of(examples.ints(ExampleColumns.GROUP.name()), notScored);
-    all.addNotScored(examples.rows() - rows.size());
-    all.add(accumulators, rows, 0, rows.size());
-    for (Column column : examples.columns()) {
-      if (column.name().startsWith(SLICE_PREFIX)) {
-        addSlices(column.name(), examples.strings(column.name()), accumulators, rows, notScored);
-      }
-    }
-  }
-
-  private void addSlices(
-      String column,
-      String[] values,
-      BlockAccumulators accumulators,
-      GroupedRows scored,
-      BitSet notScored) {
-    String name = column.substring(SLICE_PREFIX.length());
-    List<SliceStates> present = new ArrayList<>();
-    int[] indexOfRow = indexOfSlices(name, values, present);
-    notScored.stream()
-        .filter(row -> row < indexOfRow.length && indexOfRow[row] >= 0)
-        .forEach(row -> present.get(indexOfRow[row]).addNotScored(1));
-    int[] ends = new int[present.size()];
-    GroupedRows rows = scored.by(indexOfRow, ends);
-    for (int index = 0; index < ends.length; index++) {
-      present.get(index).add(accumulators, rows, index == 0 ? 0 : ends[index - 1], ends[index]);
-    }
-  }
-
-  /** For each row the place of its slice in the list, or -1 where it has no value. */
-  private int[] indexOfSlices(String column, String[] values, List<SliceStates> present) {
-    Map<String, Integer> known = new HashMap<>();
-    int[] indexOfRow = new int[values.length];
-    for (int row = 0; row < values.length; row++) {
-      String value = values[row];
-      if (value == null) {
-        indexOfRow[row] = -1;
-        continue;
-      }
-      Integer index = known.get(value);
-      if (index == null) {
-        index = present.size();
-        known.put(value, index);
-        present.add(slice(new Slice(column, value)));
-      }
-      indexOfRow[row] = index;
-    }
-    checkSliceValues(column);
-    return indexOfRow;
-  }
-
-  private SliceStates slice(Slice slice) {
-    return slices.computeIfAbsent(slice, key -> new SliceStates(kinds, details));
-  }
-
-  private void checkSliceValues(String column) {
-    long values = slices.keySet().stream().filter(slice -> slice.column().equals(column)).count();
-    if (values > MOST_SLICE_VALUES) {
-      throw new BadInputException(
-          "The slice column '%s' has more than %d values: expected few, each with many examples"
-              .formatted(column, MOST_SLICE_VALUES));
-    }
+    slices.add(examples, accumulators, Pairing.notScored(outcomes));
   }
 
   /** Adds what another scorecard of the same metrics and settings saw. */
   public void merge(Scorecard other) {
     checkSame(other);
-    other.slices.forEach((slice, states) -> slice(slice).merge(states));
-    other.slices.keySet().stream().map(Slice::column).distinct().forEach(this::checkSliceValues);
+    slices.merge(other.slices);
     for (int i = 0; i < missing.size(); i++) {
       missing.get(i).addAll(other.missing.get(i));
     }
@@ -207,15 +137,17 @@ public final class Scorecard {
   /** How many examples each slice has; all examples first, then by column and value. */
   public List<SliceCounts> counts() {
     List<SliceCounts> counts = new ArrayList<>();
-    slices.forEach(
-        (slice, states) ->
-            counts.add(new SliceCounts(slice, states.examples(), states.notScored())));
+    slices
+        .bySlice()
+        .forEach(
+            (slice, states) ->
+                counts.add(new SliceCounts(slice, states.examples(), states.notScored())));
     return counts;
   }
 
   /** A slice's state of the kind with this id, for what is more than a number: a matrix, bins. */
   public Optional<MetricState> state(Slice slice, String kind) {
-    SliceStates states = slices.get(slice);
+    SliceStates states = slices.bySlice().get(slice);
     if (states == null) {
       return Optional.empty();
     }
@@ -237,9 +169,11 @@ public final class Scorecard {
     List<ScoreRow> rows = new ArrayList<>();
     SliceEstimates estimates =
         new SliceEstimates(metrics, settings, kinds, List.copyOf(missing), confidence);
-    slices.forEach(
-        (slice, states) ->
-            estimates.of(states).forEach(estimate -> rows.add(new ScoreRow(slice, estimate))));
+    slices
+        .bySlice()
+        .forEach(
+            (slice, states) ->
+                estimates.of(states).forEach(estimate -> rows.add(new ScoreRow(slice, estimate))));
     return rows;
   }
 
@@ -256,13 +190,14 @@ public final class Scorecard {
    */
   public List<ScoreRow> differences(Scorecard other, double confidence) {
     checkSame(other);
-    if (!missing.equals(other.missing) || !slices.keySet().equals(other.slices.keySet())) {
+    Set<Slice> known = slices.bySlice().keySet();
+    if (!missing.equals(other.missing) || !known.equals(other.slices.bySlice().keySet())) {
       throw new BadInputException("Cannot pair two models whose columns or slices differ");
     }
-    GroupedValues ours = grouped(slices.keySet());
-    GroupedValues theirs = other.grouped(slices.keySet());
+    GroupedValues ours = grouped(known);
+    GroupedValues theirs = other.grouped(known);
     List<ScoreRow> rows = new ArrayList<>();
-    for (Slice slice : slices.keySet()) {
+    for (Slice slice : known) {
       ours.differences(theirs, slice, confidence)
           .forEach(difference -> rows.add(new ScoreRow(slice, difference.estimate())));
     }
@@ -282,8 +217,7 @@ public final class Scorecard {
             .toList();
     GroupedEstimates estimates = new GroupedEstimates(stored, settings, kinds);
     GroupedValues values = new GroupedValues(settings.clustered());
-    chosen.forEach(
-        slice -> values.put(slice, estimates.of(Objects.requireNonNull(slices.get(slice)))));
+    chosen.forEach(slice -> values.put(slice, estimates.of(slices.of(slice))));
     return values;
   }
 
@@ -301,8 +235,8 @@ public final class Scorecard {
         new SliceEstimates(metrics, settings, kinds, List.copyOf(missing), confidence);
     ClusteredContrast clusters =
         settings.clustered() ? new ClusteredContrast(metrics, settings, kinds, confidence) : null;
-    return new SliceContrasts(ofRest, clusters, () -> new SliceStates(kinds, details), fewest)
-        .of(slices, estimates);
+    return new SliceContrasts(ofRest, clusters, slices::empty, fewest)
+        .of(slices.bySlice(), estimates);
   }
 
   public void write(DataOutput out) throws IOException {
@@ -311,11 +245,7 @@ public final class Scorecard {
     for (SortedSet<String> columns : missing) {
       Strings.write(columns, out);
     }
-    out.writeInt(slices.size());
-    for (Map.Entry<Slice, SliceStates> entry : slices.entrySet()) {
-      Strings.write(List.of(entry.getKey().column(), entry.getKey().value()), out);
-      entry.getValue().write(out);
-    }
+    slices.write(out);
   }
 
   /**
@@ -339,16 +269,7 @@ public final class Scorecard {
     for (SortedSet<String> columns : scorecard.missing) {
       columns.addAll(Strings.read(in));
     }
-    int size = in.readInt();
-    for (int i = 0; i < size; i++) {
-      List<String> names = Strings.read(in);
-      if (names.size() != 2) {
-        throw new IOException("Cannot read a scorecard with a slice " + names);
-      }
-      Slice slice = new Slice(names.get(0), names.get(1));
-      SliceStates states = SliceStates.read(scorecard.kinds, scorecard.details, in);
-      scorecard.slice(slice).merge(states);
-    }
+    scorecard.slices.readFrom(in);
     return scorecard;
   }
 }

@@ -33,6 +33,6 @@ public record MeanKind(
   public RowAccumulator accumulator(RowBlock examples, RowBlock outcomes) {
     IntToDoubleFunction numbers = number.apply(examples, outcomes);
     double[] weights = examples.doubles(ExampleColumns.WEIGHT.name());
-    return (state, row) -> ((MeanState) state).add(numbers.applyAsDouble(row), weights[row]);
+    return new MeanAccumulator(numbers, weights);
   }
 }

@@ -8,6 +8,7 @@ import io.github.steelyard.engine.statistics.Tally;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.function.IntToDoubleFunction;
 
 /** The weighted mean of a number of each example. */
 public final class MeanState implements MetricState {
@@ -33,6 +34,14 @@ public final class MeanState implements MetricState {
     } else {
       sum.addProduct(weight, number);
     }
+  }
+
+  /** Adds the numbers of some rows whose weights are 1. */
+  void addAll(IntToDoubleFunction numbers, int[] rows, int from, int to) {
+    for (int place = from; place < to; place++) {
+      sum.add(numbers.applyAsDouble(rows[place]));
+    }
+    examples.addOnes(ONE_KEY, to - from);
   }
 
   @Override

@@ -145,6 +145,23 @@ record PairedSimulation(int examples, int clusters, double onlyFirst, double onl
     return scorecard(rows, draw(random, rows.ints(ExampleColumns.GROUP.name()))[0]);
   }
 
+  /**
+   * What is counted of the first model on a share of the examples, drawn whatever their cluster,
+   * and of the second one on the others: slices {@code first} and {@code second} of a column.
+   */
+  Scorecard sliced(SplittableRandom random, double share) {
+    RowBlock rows = examples(random);
+    double[][] own = draw(random, rows.ints(ExampleColumns.GROUP.name()));
+    RowBlock slices = new RowBlock(List.of(ExampleColumns.slice(0, "model")), examples);
+    double[] probabilities = new double[examples];
+    for (int row = 0; row < examples; row++) {
+      int model = random.nextDouble() < share ? 0 : 1;
+      probabilities[row] = own[model][row];
+      slices.strings("slice_model")[row] = model == 0 ? "first" : "second";
+    }
+    return scorecard(rows.beside(slices), probabilities);
+  }
+
   /** The probability of each example's own class, by model; fills the groups. */
   private double[][] draw(SplittableRandom random, int[] groups) {
     double[] hardness = new double[Math.max(1, clusters)];
@@ -209,7 +226,7 @@ record PairedSimulation(int examples, int clusters, double onlyFirst, double onl
     return IntStream.range(0, one.length).filter(i -> right(one[i]) && !right(other[i])).count();
   }
 
-  private Map<String, Double> truth() {
+  Map<String, Double> truth() {
     return differences(accuracyOfFirst(), 1 - BOTH_WRONG - onlyFirst / examples);
   }
 

@@ -350,7 +350,7 @@ class ScorecardTest {
     written[0]++;
     assertThatThrownBy(() -> read(written))
         .isInstanceOf(IOException.class)
-        .hasMessage("Cannot read a scorecard of version 3: expected 2");
+        .hasMessage("Cannot read a scorecard of version 4: expected 3");
   }
 
   @Test

@@ -3,64 +3,74 @@ package io.github.steelyard.engine.metric.classification.ranking;
 import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.RowAccumulator;
 import io.github.steelyard.engine.metric.ranking.ScoreBins;
-import java.util.Arrays;
+import io.github.steelyard.engine.metric.state.Weights;
 
-/** Adds the scores of rows to histograms. */
+/**
+ * Adds the scores of rows to histograms. Which bins they fall into is worked out once for a block,
+ * row after row as they lie in memory, whatever the slices and groups that the rows are of.
+ */
 final class ScoreBinAccumulator implements RowAccumulator {
-  private final ScoreBins bins;
-  private final int each;
-  private final int first;
-  private final int counted;
+  private final int histograms;
   private final float[][] scores;
-  private final int[] labels;
   private final double[] weights;
+
+  /** For each row and histogram twice the bin, and 1 more where the example is of the class. */
+  private final char[] keys;
+
+  private final boolean allOnes;
 
   /**
    * @param scores of all classes of each row; null where they were not kept
    */
   ScoreBinAccumulator(ScoreBinKind kind, float[][] scores, int[] labels, double[] weights) {
-    this.bins = kind.bins();
-    this.each = bins.count();
-    this.first = kind.firstClass();
-    this.counted = kind.counted();
+    this.histograms = kind.counted();
     this.scores = scores;
-    this.labels = labels;
     this.weights = weights;
+    this.keys = keys(kind, scores, labels);
+    this.allOnes = Weights.allOnes(weights);
+  }
+
+  private static char[] keys(ScoreBinKind kind, float[][] scores, int[] labels) {
+    ScoreBins bins = kind.bins();
+    int histograms = kind.counted();
+    int firstClass = kind.firstClass();
+    char[] keys = new char[Math.multiplyExact(histograms, scores.length)];
+    for (int row = 0; row < scores.length; row++) {
+      float[] kept = scores[row];
+      if (kept != null) {
+        int first = row * histograms;
+        for (int place = 0; place < histograms; place++) {
+          keys[first + place] = (char) (2 * bins.bin(kept[firstClass + place]));
+        }
+        int own = labels[row] - firstClass;
+        if (own >= 0 && own < histograms) {
+          keys[first + own]++;
+        }
+      }
+    }
+    return keys;
   }
 
   @Override
   public void add(MetricState state, int row) {
-    addAll(state, new int[] {row}, 0, 1);
+    if (scores[row] != null) {
+      ((ScoreBinState) state).add(keys, row * histograms, weights[row]);
+    }
   }
 
-  /** Class after class: a histogram fits the first level of the cache, all of them do not. */
   @Override
   public void addAll(MetricState state, int[] rows, int from, int to) {
-    int[] kept = kept(rows, from, to);
-    double[] weightOfKept = new double[kept.length];
-    for (int i = 0; i < kept.length; i++) {
-      weightOfKept[i] = weights[kept[i]];
-    }
-    int[] keys = new int[kept.length];
-    for (int place = 0; place < counted; place++) {
-      int base = place * each;
-      int index = first + place;
-      for (int i = 0; i < keys.length; i++) {
-        int row = kept[i];
-        keys[i] = 2 * (base + bins.bin(scores[row][index])) + (index == labels[row] ? 1 : 0);
-      }
-      ((ScoreBinState) state).addAll(keys, weightOfKept);
-    }
-  }
-
-  /** The rows whose scores were kept. */
-  private int[] kept(int[] rows, int from, int to) {
-    int[] kept = new int[to - from];
-    int size = 0;
+    ScoreBinState into = (ScoreBinState) state;
     for (int i = from; i < to; i++) {
-      kept[size] = rows[i];
-      size += scores[rows[i]] != null ? 1 : 0;
+      int row = rows[i];
+      if (scores[row] == null) {
+        continue;
+      }
+      if (allOnes) {
+        into.addOne(keys, row * histograms);
+      } else {
+        into.add(keys, row * histograms, weights[row]);
+      }
     }
-    return Arrays.copyOf(kept, size);
   }
 }

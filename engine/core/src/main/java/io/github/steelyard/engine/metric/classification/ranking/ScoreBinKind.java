@@ -53,9 +53,13 @@ record ScoreBinKind(int classes, @Nullable BinarySettings binary) implements Sta
     return binary != null && onlyPositive() ? binary.positive() : 0;
   }
 
-  /** Two for each bin of each histogram: its examples of the class, and those of others. */
+  /** Two for each bin of a histogram: its examples of the class, and those of others. */
+  int keysOfEach() {
+    return 2 * bins().count();
+  }
+
   private int keys() {
-    return 2 * bins().count() * Math.max(1, counted());
+    return keysOfEach() * Math.max(1, counted());
   }
 
   @Override

@@ -14,14 +14,18 @@ final class ScoreBinState implements MetricState {
   static final byte VERSION = 1;
 
   private final ScoreBinKind kind;
+  private final int keysOfEach;
   private final Tally bins;
+  private final PendingKeys pending;
 
   /** What was made of the bins; null after a change. */
   private @Nullable List<ScoreCurve> curves;
 
   ScoreBinState(ScoreBinKind kind, Tally bins) {
     this.kind = kind;
+    this.keysOfEach = kind.keysOfEach();
     this.bins = bins;
+    this.pending = new PendingKeys(kind.counted());
   }
 
   @Nullable BinarySettings binary() {
@@ -32,9 +36,31 @@ final class ScoreBinState implements MetricState {
     return kind;
   }
 
-  void addAll(int[] keys, double[] weights) {
-    bins.addAll(keys, weights);
+  /**
+   * Counts one example.
+   *
+   * @param keys of its histograms, from a place on
+   */
+  void add(char[] keys, int first, double weight) {
+    for (int place = 0; place < kind.counted(); place++) {
+      bins.add(place * keysOfEach + keys[first + place], weight);
+    }
     curves = null;
+  }
+
+  /** Counts one example of weight 1, perhaps later. */
+  void addOne(char[] keys, int first) {
+    if (pending.full()) {
+      countPending();
+    }
+    pending.add(keys, first);
+  }
+
+  private void countPending() {
+    if (!pending.isEmpty()) {
+      pending.countIn(bins, keysOfEach);
+      curves = null;
+    }
   }
 
   /** Of the examples by the score of one class, those of that class against the others. */
@@ -43,6 +69,7 @@ final class ScoreBinState implements MetricState {
   }
 
   private List<ScoreCurve> curves() {
+    countPending();
     List<ScoreCurve> known = curves;
     if (known == null) {
       known = ScoreCurve.of(bins, kind.bins().count(), kind.counted());
@@ -53,12 +80,17 @@ final class ScoreBinState implements MetricState {
 
   @Override
   public void merge(MetricState other) {
-    bins.merge(((ScoreBinState) other).bins);
+    ScoreBinState theirs = (ScoreBinState) other;
+    // What waits is no less a part of a state: to count it changes nothing that can be seen.
+    theirs.countPending();
+    countPending();
+    bins.merge(theirs.bins);
     curves = null;
   }
 
   @Override
   public void write(DataOutput out) throws IOException {
+    countPending();
     out.writeByte(VERSION);
     bins.write(out);
   }

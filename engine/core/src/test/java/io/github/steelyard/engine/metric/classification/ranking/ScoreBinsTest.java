@@ -9,7 +9,9 @@ import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.metric.BinarySettings;
 import io.github.steelyard.engine.metric.MetricContract.Rows;
 import io.github.steelyard.engine.metric.MetricSettings;
+import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.Metrics;
+import io.github.steelyard.engine.metric.RowAccumulator;
 import io.github.steelyard.engine.metric.classification.ClassificationRows;
 import io.github.steelyard.engine.metric.classification.confidence.ReliabilityBin;
 import io.github.steelyard.engine.metric.estimate.Estimate;
@@ -17,12 +19,17 @@ import io.github.steelyard.engine.metric.estimate.Slice;
 import io.github.steelyard.engine.metric.ranking.ScoreBins;
 import io.github.steelyard.engine.metric.scorecard.ScoreRow;
 import io.github.steelyard.engine.metric.scorecard.Scorecard;
+import io.github.steelyard.engine.statistics.Tally;
 import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.task.OutputKind;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +56,61 @@ class ScoreBinsTest {
       reached[bins.bin(1 - p)] = true;
     }
     assertThat(reached).doesNotContain(false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 4, 7})
+  void aFloatFallsIntoTheBinOfTheSameDouble(int bits) {
+    ScoreBins bins = new ScoreBins(bits);
+    Random random = new Random(bits);
+    float[] numbers = new float[20_000];
+    for (int i = 0; i < numbers.length; i++) {
+      float near = Math.scalb(random.nextFloat(), -random.nextInt(40));
+      numbers[i] = i % 2 == 0 ? near : 1 - near;
+    }
+    float[] edges = {0, -0f, 1, 0.5f, Math.nextDown(0.5f), Math.nextUp(0.5f), -1e-9f, 1.0001f};
+    for (float[] all : List.of(numbers, edges)) {
+      for (float number : all) {
+        assertThat(bins.bin(number)).as("%s", number).isEqualTo(bins.bin((double) number));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void examplesThatWaitAreCountedLikeAnyOther(boolean weighted) throws IOException {
+    Rows rows = ClassificationRows.random(5_000, 10, 31, weighted);
+    ScoreBinKind kind = ScoreBinKind.of(MetricSettings.of(LabelMap.numbered(10)));
+    RowAccumulator accumulator = kind.accumulator(rows.examples(), rows.outcomes());
+    Tally expected = new Tally();
+    for (int row = 0; row < 5_000; row++) {
+      for (int index = 0; index < 10; index++) {
+        int bin = kind.bins().bin((double) rows.outcomes().floatLists("scores")[row][index]);
+        int own = rows.examples().ints("label")[row] == index ? 1 : 0;
+        int key = index * 2 * kind.bins().count() + 2 * bin + own;
+        expected.add(key, rows.examples().doubles("weight")[row]);
+      }
+    }
+    MetricState whole = kind.empty();
+    accumulator.addAll(whole, IntStream.range(0, 5_000).toArray(), 0, 5_000);
+    MetricState merged = kind.empty();
+    MetricState part = kind.empty();
+    for (int row = 4_999; row >= 0; row--) {
+      accumulator.addAll(row % 7 == 0 ? part : merged, new int[] {row}, 0, 1);
+    }
+    merged.merge(part);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeByte(ScoreBinState.VERSION);
+    expected.write(out);
+    assertThat(bytes(whole)).isEqualTo(bytes.toByteArray());
+    assertThat(bytes(merged)).isEqualTo(bytes.toByteArray());
+  }
+
+  private static byte[] bytes(MetricState state) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    state.write(new DataOutputStream(bytes));
+    return bytes.toByteArray();
   }
 
   @Test
