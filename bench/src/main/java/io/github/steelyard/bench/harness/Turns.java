@@ -14,10 +14,13 @@ public record Turns(int warmUps, int rounds) {
   public static final Turns FEW = new Turns(1, 5);
 
   /**
-   * For rounds of seconds in which much code runs a little: Spark's, Hadoop's and Parquet's are
-   * compiled only after several rounds, while an engine's native loop is as fast in its first.
+   * For rounds of a second in which much code runs a little: Spark's, Hadoop's and Parquet's. A
+   * round of the predict stage still compiles for half a second in its sixth turn and for a tenth
+   * in its twentieth, one of a scan for a hundredth, while an engine's native loop is as fast in
+   * its second turn as ever. With fewer turns one arm would be timed with its compiler, the others
+   * without.
    */
-  public static final Turns WARM = new Turns(6, 5);
+  public static final Turns WARM = new Turns(24, 7);
 
   /** For whole processes that know no warm-up. */
   public static final Turns ONCE = new Turns(0, 1);

@@ -7,6 +7,7 @@ import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
 import io.github.steelyard.jobs.suite.SuiteFile;
 import io.github.steelyard.jobs.suite.settings.Suite;
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class SparkWork {
 
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
 
   private SparkWork() {}
 
@@ -38,12 +40,20 @@ public final class SparkWork {
     void run() throws IOException;
   }
 
-  /** Times a step; processor time is the whole process', its collector's included. */
+  /**
+   * Times a step; processor time is the whole process', its collector's and compiler's included.
+   * How long the compiler worked meanwhile tells whether the arm was warm.
+   */
   public static Measurement measure(long examples, Step step) throws IOException {
+    long compiling = COMPILER.getTotalCompilationTime();
     long cpu = PROCESS.getProcessCpuTime();
     long wall = System.nanoTime();
     step.run();
-    return new Measurement(examples, System.nanoTime() - wall, PROCESS.getProcessCpuTime() - cpu);
+    long wallNanos = System.nanoTime() - wall;
+    long cpuNanos = PROCESS.getProcessCpuTime() - cpu;
+    double compilingSeconds = (COMPILER.getTotalCompilationTime() - compiling) / 1e3;
+    return new Measurement(
+        examples, wallNanos, cpuNanos, Map.of("compilingSeconds", compilingSeconds));
   }
 
   /** A folder of one arm, there from now on. */

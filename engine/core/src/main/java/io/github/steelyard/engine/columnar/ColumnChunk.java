@@ -85,8 +85,8 @@ interface ColumnChunk extends AutoCloseable {
         place.plain(),
         (pages, block) -> {
           NumberLists all = lists.apply(block);
-          int missing = all.firstMissing();
-          if (missing >= 0 && !column.nullable()) {
+          int missing = column.nullable() ? -1 : all.firstMissing();
+          if (missing >= 0) {
             throw CellWriter.noValue(missing, column);
           }
           pages.addLists(all);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -49,13 +50,25 @@ public final class ParquetBlockReader implements AutoCloseable {
       // Without options of its own, each reader would parse Hadoop's configuration files anew.
       return ParquetFileReader.open(
           HadoopInputFile.fromPath(path, configuration),
-          HadoopReadOptions.builder(configuration, path).build());
+          HadoopReadOptions.builder(configuration, path)
+              .withUseHadoopVectoredIo(!local(path, configuration))
+              .withMaxAllocationInBytes(RowGroup.PAGE_BYTES)
+              .build());
     } catch (IOException | RuntimeException e) {
       throw new DataException(
           path.toString(),
           "cannot be read, expected a whole Parquet file (" + Sentences.reason(e) + ")",
           e);
     }
+  }
+
+  /**
+   * Reading several ranges at once pays where each takes a round trip. On this machine it hands
+   * every byte to another thread, and holds a column of a row group in one piece of memory; a few
+   * of those, and the collector goes through the whole heap.
+   */
+  private static boolean local(Path path, Configuration configuration) throws IOException {
+    return path.getFileSystem(configuration) instanceof LocalFileSystem;
   }
 
   /** Whether the file has a column of that name, read or not. */

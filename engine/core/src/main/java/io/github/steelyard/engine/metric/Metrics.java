@@ -1,23 +1,24 @@
 package io.github.steelyard.engine.metric;
 
+import io.github.steelyard.engine.extension.Installed;
 import io.github.steelyard.engine.problem.BadInputException;
-import io.github.steelyard.engine.service.Services;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The metrics that {@link ServiceLoader} finds through the context class loader. */
+/** The metrics on the class path, a user's own ({@code --jars}) among them. */
 public final class Metrics {
-  private static final Services<Metric> FOUND = new Services<>(Metric.class);
+  private static final Installed<Metric> INSTALLED =
+      new Installed<>(Metric.class, Comparator.comparing(Metric::id));
 
   private Metrics() {}
 
   /** All metrics of a task, by id. */
   public static List<Metric> of(String task) {
     Map<String, Metric> byId = new TreeMap<>();
-    for (Metric metric : FOUND.all()) {
+    for (Metric metric : INSTALLED.known()) {
       if (metric.task().equals(task)) {
         Metric other = byId.put(metric.id(), metric);
         if (other != null) {

@@ -15,8 +15,7 @@ final class ClassScores {
   private final float[] outputs;
   private final float[] scores;
   private final double[] probabilities;
-  private final int[] top;
-  private final float[] topScores;
+  private final ClassRanking ranking;
 
   private double logSumExp;
 
@@ -40,8 +39,7 @@ final class ClassScores {
     this.outputs = new float[classes];
     this.scores = new float[classes];
     this.probabilities = new double[classes];
-    this.top = new int[Math.min(ClassificationTask.TOP, classes)];
-    this.topScores = new float[top.length];
+    this.ranking = new ClassRanking(scores, Math.min(ClassificationTask.TOP, classes));
   }
 
   /** Reads the example's outputs; false where one of them is not finite. */
@@ -61,7 +59,7 @@ final class ClassScores {
    * @return what is wrong with the scores, or null
    */
   @Nullable String derive() {
-    rank();
+    ranking.rank();
     String problem = kind == OutputKind.LOGITS ? softmax() : probabilities();
     sumSquares = 0;
     for (double probability : probabilities) {
@@ -70,26 +68,8 @@ final class ClassScores {
     return problem;
   }
 
-  private void rank() {
-    int known = 0;
-    for (int index = 0; index < scores.length; index++) {
-      float score = scores[index];
-      if (known == top.length && !(score > topScores[known - 1])) {
-        continue;
-      }
-      int place = known < top.length ? known++ : known - 1;
-      while (place > 0 && score > topScores[place - 1]) {
-        top[place] = top[place - 1];
-        topScores[place] = topScores[place - 1];
-        place--;
-      }
-      top[place] = index;
-      topScores[place] = score;
-    }
-  }
-
   private @Nullable String softmax() {
-    largest = scores[top[0]];
+    largest = scores[ranking.at(0)];
     double sum = 0;
     for (int index = 0; index < scores.length; index++) {
       probabilities[index] = Math.exp(scores[index] - largest);
@@ -124,16 +104,16 @@ final class ClassScores {
   }
 
   int prediction() {
-    return top[0];
+    return ranking.at(0);
   }
 
   double confidence() {
-    return probabilities[top[0]];
+    return probabilities[ranking.at(0)];
   }
 
   /** With one class, its probability. */
   double margin() {
-    return top.length == 1 ? probabilities[top[0]] : probabilities[top[0]] - probabilities[top[1]];
+    return scores.length == 1 ? confidence() : confidence() - probabilities[ranking.at(1)];
   }
 
   double entropy() {
@@ -157,17 +137,11 @@ final class ClassScores {
 
   /** How many classes come before this one: those with a higher score, or the same and lower. */
   int rankOf(int label) {
-    int rank = 0;
-    for (int index = 0; index < scores.length; index++) {
-      if (scores[index] > scores[label] || (scores[index] == scores[label] && index < label)) {
-        rank++;
-      }
-    }
-    return rank;
+    return ranking.rankOf(label);
   }
 
   int[] topClasses() {
-    return top.clone();
+    return ranking.topClasses();
   }
 
   float[] probabilitiesAsFloats() {

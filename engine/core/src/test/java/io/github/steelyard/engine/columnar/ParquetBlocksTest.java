@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +174,53 @@ class ParquetBlocksTest {
         assertThat(read.nulls("there").isEmpty()).isTrue();
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 8, 20_000, 39_999, 40_000})
+  void whereValuesAreMissingAtTheEndParquetsOwnReaderFindsTheRest(int present) throws IOException {
+    Column number = Column.nullable(1, "number", ColumnType.FLOAT64, "", "At times.");
+    Column list = Column.nullable(2, "list", ColumnType.FLOAT32_LIST, "", "At times.");
+    RowBlock block = new RowBlock(List.of(number, list), 40_000);
+    for (int row = 0; row < block.rows(); row++) {
+      block.doubles("number")[row] = row / 3.0;
+      block.floatLists("list")[row] = row < present ? new float[] {row, -row} : null;
+    }
+    block.nulls("number").set(present, block.rows());
+    ParquetBlocks.write(path("h.parquet"), new Configuration(), block, Map.of());
+
+    int row = 0;
+    try (ParquetReader<Group> reader =
+        ParquetReader.builder(new GroupReadSupport(), path("h.parquet")).build()) {
+      for (Group group = reader.read(); group != null; group = reader.read()) {
+        assertThat(group.getFieldRepetitionCount("number")).isEqualTo(row < present ? 1 : 0);
+        assertThat(group.getFieldRepetitionCount("list")).isEqualTo(row < present ? 1 : 0);
+        if (row < present) {
+          assertThat(group.getDouble("number", 0)).isEqualTo(row / 3.0);
+          Group floats = group.getGroup("list", 0);
+          assertThat(floats.getFieldRepetitionCount("list")).isEqualTo(2);
+          assertThat(floats.getGroup("list", 1).getFloat("element", 0)).isEqualTo(-row);
+        }
+        row++;
+      }
+    }
+    assertThat(row).isEqualTo(40_000);
+  }
+
+  @Test
+  void valuesThatLieAcrossThePiecesInWhichAFileIsReadComeBackWhole() {
+    Column input = Column.required(1, "input", ColumnType.BINARY, "", "Always there.");
+    RowBlock block = new RowBlock(List.of(input), 700);
+    Random random = new Random(20260302);
+    for (int row = 0; row < block.rows(); row++) {
+      block.binaries("input")[row] = new byte[3136];
+      random.nextBytes(block.binaries("input")[row]);
+    }
+    ParquetBlocks.write(path("i.parquet"), new Configuration(), block, Map.of());
+
+    RowBlock read = ParquetBlocks.read(path("i.parquet"), new Configuration(), List.of(input));
+
+    assertThat(read.binaries("input")).isDeepEqualTo(block.binaries("input"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.github.steelyard.jobs.evaluate.unit.Unit;
 import io.github.steelyard.jobs.evaluate.unit.UnitOutcome;
 import io.github.steelyard.jobs.progress.Progress;
 import io.github.steelyard.jobs.spark.PartFiles;
+import io.github.steelyard.jobs.spark.SharedConfiguration;
 import io.github.steelyard.reports.run.unit.FailureStage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,9 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
-import org.apache.spark.util.SerializableConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,22 +96,34 @@ public final class PredictStage {
     long parts = work.stream().mapToLong(item -> item.units().size()).sum();
     LongAccumulator partsDone = spark.sc().longAccumulator("parts");
     LongAccumulator examplesDone = spark.sc().longAccumulator("examples");
-    // A task that brought its own copy would take longer to unpack it than a small part takes.
-    Broadcast<SerializableConfiguration> configuration =
-        spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     PredictTask task =
-        new PredictTask(units, spreads(units, work), configuration, partsDone, examplesDone);
+        new PredictTask(
+            units, spreads(units, work), SharedConfiguration.of(spark), partsDone, examplesDone);
     try (Progress progress =
         new Progress("predict", "parts", parts, partsDone::value, examplesDone::value)) {
       try {
-        collect(task, work, outcomes);
+        collect(task, chunks(work, units), outcomes);
       } catch (Exception e) {
         // A task died with its executor. One model for each task tells which one it was.
         computeAlone(task, units, outcomes);
       }
-    } finally {
-      configuration.destroy();
     }
+  }
+
+  private List<List<PredictTask.Work>> chunks(List<PredictTask.Work> work, List<Unit> units) {
+    return WorkChunks.of(
+        work,
+        item ->
+            item.units().stream().mapToDouble(index -> macs(units.get(index), item.part())).sum(),
+        spark.defaultParallelism());
+  }
+
+  private static double macs(Unit unit, int part) {
+    long each = unit.planned().profile().macsPerExample();
+    // Of a graph that does not tell, nobody knows how long it takes.
+    return each == 0
+        ? Double.POSITIVE_INFINITY
+        : (double) each * (unit.split().firstOrdinal(part + 1) - unit.split().firstOrdinal(part));
   }
 
   /**
@@ -136,11 +147,12 @@ public final class PredictStage {
     return spreads;
   }
 
-  private void collect(PredictTask task, List<PredictTask.Work> work, List<UnitOutcome> outcomes) {
+  private void collect(
+      PredictTask task, List<List<PredictTask.Work>> chunks, List<UnitOutcome> outcomes) {
     List<String> results =
         spark
-            .parallelize(IntStream.range(0, work.size()).boxed().toList(), work.size())
-            .flatMap(index -> task.run(work.get(index)).iterator())
+            .parallelize(IntStream.range(0, chunks.size()).boxed().toList(), chunks.size())
+            .flatMap(index -> task.run(chunks.get(index)).iterator())
             .collect();
     for (String result : results) {
       PartOutcome outcome = PartOutcome.parse(result);
@@ -165,10 +177,10 @@ public final class PredictStage {
     for (int index = 0; index < units.size(); index++) {
       Unit unit = units.get(index);
       BitSet present = present(unit, spark.hadoopConfiguration());
-      List<PredictTask.Work> work = new ArrayList<>();
+      List<List<PredictTask.Work>> work = new ArrayList<>();
       for (int part = 0; part < unit.split().parts(); part++) {
         if (!present.get(part)) {
-          work.add(new PredictTask.Work(part, List.of(index)));
+          work.add(List.of(new PredictTask.Work(part, List.of(index))));
         }
       }
       try {

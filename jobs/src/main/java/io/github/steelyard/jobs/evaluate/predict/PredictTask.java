@@ -34,7 +34,7 @@ final class PredictTask implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
-   * One task.
+   * One pass.
    *
    * @param units indexes of the units, all on the same split under the same shift
    */
@@ -70,7 +70,11 @@ final class PredictTask implements Serializable {
   }
 
   /** Computes and publishes what it can; a model that fails leaves the others going. */
-  List<String> run(Work work) {
+  List<String> run(List<Work> chunk) {
+    return chunk.stream().flatMap(work -> run(work).stream()).toList();
+  }
+
+  private List<String> run(Work work) {
     Map<Feed, List<UnitPart>> feeds = new LinkedHashMap<>();
     List<UnitPart> parts = new ArrayList<>();
     try {

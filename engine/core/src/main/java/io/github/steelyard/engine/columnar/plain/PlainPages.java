@@ -11,7 +11,6 @@ import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.page.PageWriter;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.column.values.ValuesWriter;
 
 /**
  * Pages of a column of numbers, one after the other as they are, in Parquet's first page format:
@@ -23,7 +22,7 @@ public final class PlainPages implements AutoCloseable {
   private final PageWriter pages;
   private final int pageBytes;
   private final int pageRows;
-  private final ValuesWriter definitionLevels;
+  private final DefinitionLevels definitionLevels;
 
   /** The values that go on with the list of the one before. */
   private final BitSet repeated = new BitSet();
@@ -43,9 +42,9 @@ public final class PlainPages implements AutoCloseable {
     this.pages = pages;
     this.pageBytes = properties.getPageSizeThreshold();
     this.pageRows = properties.getPageRowCountLimit();
-    this.definitionLevels = properties.newDefinitionLevelWriter(leaf);
+    this.definitionLevels = new DefinitionLevels(leaf, properties);
     this.valueLevel = leaf.getMaxDefinitionLevel();
-    this.values = buffer(pageBytes);
+    this.values = buffer(0);
     this.statistics = Statistics.createStats(leaf.getPrimitiveType());
   }
 
@@ -75,9 +74,9 @@ public final class PlainPages implements AutoCloseable {
       int next = missing.nextSetBit(row);
       int gap = next < 0 ? end : Math.min(end, next);
       addValues(numbers, row, gap - row);
-      addLevels(valueLevel, gap - row);
+      definitionLevels.add(valueLevel, gap - row);
       row = Math.min(end, missing.nextClearBit(gap));
-      addLevels(0, row - gap);
+      definitionLevels.add(0, row - gap);
       statistics.incrementNumNulls(row - gap);
     }
     valueCount += end - first;
@@ -106,20 +105,14 @@ public final class PlainPages implements AutoCloseable {
 
   private void addLevels(int length) {
     if (length > 0) {
-      addLevels(valueLevel, length);
+      definitionLevels.add(valueLevel, length);
     } else {
-      addLevels(length == NumberLists.MISSING ? 0 : valueLevel - 1, 1);
+      definitionLevels.add(length == NumberLists.MISSING ? 0 : valueLevel - 1, 1);
       statistics.incrementNumNulls();
     }
     repeated.set(valueCount + 1, valueCount + Math.max(1, length));
     valueCount += Math.max(1, length);
     rowCount++;
-  }
-
-  private void addLevels(int level, int count) {
-    for (int i = 0; i < count; i++) {
-      definitionLevels.writeInteger(level);
-    }
   }
 
   private void addValues(Numbers numbers, int first, int count) {
@@ -128,7 +121,8 @@ public final class PlainPages implements AutoCloseable {
     }
     int bytes = count * numbers.width();
     if (values.remaining() < bytes) {
-      values = buffer(values.position() + bytes).put(values.flip());
+      int wanted = Math.max(values.position() + bytes, Math.min(2 * values.capacity(), pageBytes));
+      values = buffer(wanted).put(values.flip());
     }
     numbers.copy(first, count, values);
     numbers.describe(first, count, statistics);
@@ -151,13 +145,13 @@ public final class PlainPages implements AutoCloseable {
     pages.writePage(
         BytesInput.concat(
             repetitionLevels(),
-            definitionLevels.getBytes(),
+            definitionLevels.bytes(),
             BytesInput.from(values.duplicate().flip())),
         valueCount,
         rowCount,
         statistics,
         Encoding.RLE,
-        definitionLevels.getEncoding(),
+        definitionLevels.encoding(),
         Encoding.PLAIN);
     repeated.clear();
     definitionLevels.reset();
@@ -180,7 +174,7 @@ public final class PlainPages implements AutoCloseable {
         BytesInput.concat(
             BytesInput.fromUnsignedVarInt(groups << 1 | 1),
             BytesInput.from(Arrays.copyOf(repeated.toByteArray(), groups)));
-    return BytesInput.concat(BytesInput.fromInt(Math.toIntExact(run.size())), run);
+    return DefinitionLevels.afterItsLength(run);
   }
 
   /** Bytes of memory that pages and rows take, roughly. */
