@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.steelyard.jobs.SparkJobTest;
 import io.github.steelyard.reports.leaderboard.Leaderboard;
-import io.github.steelyard.reports.run.AgreementRow;
-import io.github.steelyard.reports.run.DatasetRow;
-import io.github.steelyard.reports.run.FailureRow;
 import io.github.steelyard.reports.run.RunResult;
-import io.github.steelyard.reports.run.RunUnit;
+import io.github.steelyard.reports.run.comparison.AgreementRow;
+import io.github.steelyard.reports.run.unit.DatasetRow;
+import io.github.steelyard.reports.run.unit.FailureRow;
+import io.github.steelyard.reports.run.unit.RunUnit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.task.OutputKind;
+import io.github.steelyard.jobs.suite.settings.Suite;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
