@@ -1,6 +1,5 @@
 package io.github.steelyard.engine.extension;
 
-import java.lang.ref.WeakReference;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -25,11 +24,8 @@ public final class Installed<T> {
     this.order = order;
   }
 
-  /**
-   * What was found, and through which loader, which may go although its classes are kept here until
-   * the next search.
-   */
-  private record Found<T>(WeakReference<ClassLoader> loader, List<T> all) {}
+  /** What was found, and through which loader: of several only the last one is kept. */
+  private record Found<T>(ClassLoader loader, List<T> all) {}
 
   /** All of them, in order, looked for now. */
   public List<T> all() {
@@ -39,14 +35,14 @@ public final class Installed<T> {
             .map(ServiceLoader.Provider::get)
             .sorted(order)
             .toList();
-    last = new Found<>(new WeakReference<>(loader), all);
+    last = new Found<>(loader, all);
     return all;
   }
 
   /** All of them, in order, as they were when they were last looked for through this loader. */
   public List<T> known() {
     Found<T> found = last;
-    return found != null && found.loader().get() == loader() ? found.all() : all();
+    return found != null && found.loader() == loader() ? found.all() : all();
   }
 
   /** The first one that is wanted; looked for again where it is not among those that are known. */

@@ -1,4 +1,4 @@
-package io.github.steelyard.jobs.evaluate;
+package io.github.steelyard.jobs.evaluate.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
