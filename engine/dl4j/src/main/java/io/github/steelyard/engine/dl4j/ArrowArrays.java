@@ -1,7 +1,7 @@
 package io.github.steelyard.engine.dl4j;
 
 import io.github.steelyard.engine.data.Tensor;
-import io.github.steelyard.engine.dl4j.forward.BorrowedFloats;
+import io.github.steelyard.engine.dl4j.forward.running.BorrowedFloats;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.nd4j.linalg.api.buffer.DataType;

@@ -5,7 +5,7 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
-import io.github.steelyard.engine.dl4j.forward.Forward;
+import io.github.steelyard.engine.dl4j.forward.running.Forward;
 import io.github.steelyard.engine.dl4j.profile.InputPort;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.Placement;

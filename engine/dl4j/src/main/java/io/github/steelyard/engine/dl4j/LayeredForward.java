@@ -4,7 +4,7 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.dl4j.file.NetworkPlan;
-import io.github.steelyard.engine.dl4j.forward.Forward;
+import io.github.steelyard.engine.dl4j.forward.running.Forward;
 import io.github.steelyard.engine.dl4j.profile.InputPort;
 import io.github.steelyard.engine.inference.Device;
 import io.github.steelyard.engine.inference.Placement;

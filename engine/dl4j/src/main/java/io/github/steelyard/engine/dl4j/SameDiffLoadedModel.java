@@ -2,7 +2,7 @@ package io.github.steelyard.engine.dl4j;
 
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
-import io.github.steelyard.engine.dl4j.forward.SeededExamples;
+import io.github.steelyard.engine.dl4j.forward.check.SeededExamples;
 import io.github.steelyard.engine.dl4j.profile.InputPort;
 import io.github.steelyard.engine.dl4j.samediff.SameDiffCheck;
 import io.github.steelyard.engine.inference.InferenceEngine;

@@ -6,9 +6,9 @@ import io.github.steelyard.engine.dl4j.blocked.plan.PackedWeights;
 import io.github.steelyard.engine.dl4j.blocked.recipe.Group;
 import io.github.steelyard.engine.dl4j.blocked.recipe.Recipe;
 import io.github.steelyard.engine.dl4j.blocked.recipe.Recipes;
-import io.github.steelyard.engine.dl4j.forward.Forward;
-import io.github.steelyard.engine.dl4j.forward.ForwardPass;
-import io.github.steelyard.engine.dl4j.forward.Program;
+import io.github.steelyard.engine.dl4j.forward.program.Program;
+import io.github.steelyard.engine.dl4j.forward.running.Forward;
+import io.github.steelyard.engine.dl4j.forward.running.ForwardPass;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,17 @@
 package io.github.steelyard.engine.dl4j.forward;
 
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.dl4j.forward.check.Difference;
+import io.github.steelyard.engine.dl4j.forward.check.OneDnnCheck;
+import io.github.steelyard.engine.dl4j.forward.kind.Kinds;
+import io.github.steelyard.engine.dl4j.forward.kind.PreprocessorKind;
+import io.github.steelyard.engine.dl4j.forward.kind.Site;
+import io.github.steelyard.engine.dl4j.forward.program.Program;
+import io.github.steelyard.engine.dl4j.forward.program.Value;
+import io.github.steelyard.engine.dl4j.forward.running.Forward;
+import io.github.steelyard.engine.dl4j.forward.running.ForwardPass;
+import io.github.steelyard.engine.dl4j.forward.running.Storage;
+import io.github.steelyard.engine.dl4j.forward.running.UnplacedProgram;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

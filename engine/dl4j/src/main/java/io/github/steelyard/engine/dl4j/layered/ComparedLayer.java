@@ -1,6 +1,6 @@
 package io.github.steelyard.engine.dl4j.layered;
 
-import io.github.steelyard.engine.dl4j.forward.Difference;
+import io.github.steelyard.engine.dl4j.forward.check.Difference;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;

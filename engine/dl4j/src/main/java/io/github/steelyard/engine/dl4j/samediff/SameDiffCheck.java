@@ -1,6 +1,6 @@
 package io.github.steelyard.engine.dl4j.samediff;
 
-import io.github.steelyard.engine.dl4j.forward.Difference;
+import io.github.steelyard.engine.dl4j.forward.check.Difference;
 import io.github.steelyard.engine.dl4j.layered.SwitchedExecutioner;
 import java.util.ArrayList;
 import java.util.Arrays;

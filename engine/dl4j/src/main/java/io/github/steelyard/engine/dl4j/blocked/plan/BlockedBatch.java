@@ -1,9 +1,9 @@
 package io.github.steelyard.engine.dl4j.blocked.plan;
 
-import io.github.steelyard.engine.dl4j.forward.BorrowedFloats;
-import io.github.steelyard.engine.dl4j.forward.ForwardPass;
-import io.github.steelyard.engine.dl4j.forward.InputBuffers;
-import io.github.steelyard.engine.dl4j.forward.Value;
+import io.github.steelyard.engine.dl4j.forward.program.Value;
+import io.github.steelyard.engine.dl4j.forward.running.BorrowedFloats;
+import io.github.steelyard.engine.dl4j.forward.running.ForwardPass;
+import io.github.steelyard.engine.dl4j.forward.running.InputBuffers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

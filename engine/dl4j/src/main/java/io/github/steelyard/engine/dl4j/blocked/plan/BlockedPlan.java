@@ -1,10 +1,10 @@
 package io.github.steelyard.engine.dl4j.blocked.plan;
 
-import io.github.steelyard.engine.dl4j.forward.BorrowedFloats;
-import io.github.steelyard.engine.dl4j.forward.ForwardPass;
-import io.github.steelyard.engine.dl4j.forward.Operand;
-import io.github.steelyard.engine.dl4j.forward.Operation;
-import io.github.steelyard.engine.dl4j.forward.Value;
+import io.github.steelyard.engine.dl4j.forward.program.Operand;
+import io.github.steelyard.engine.dl4j.forward.program.Operation;
+import io.github.steelyard.engine.dl4j.forward.program.Value;
+import io.github.steelyard.engine.dl4j.forward.running.BorrowedFloats;
+import io.github.steelyard.engine.dl4j.forward.running.ForwardPass;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

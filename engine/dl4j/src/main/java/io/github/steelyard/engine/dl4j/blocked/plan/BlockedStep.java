@@ -1,7 +1,7 @@
 package io.github.steelyard.engine.dl4j.blocked.plan;
 
-import io.github.steelyard.engine.dl4j.forward.Operation;
-import io.github.steelyard.engine.dl4j.forward.Value;
+import io.github.steelyard.engine.dl4j.forward.program.Operation;
+import io.github.steelyard.engine.dl4j.forward.program.Value;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;

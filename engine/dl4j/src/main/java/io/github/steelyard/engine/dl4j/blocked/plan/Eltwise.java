@@ -1,8 +1,8 @@
 package io.github.steelyard.engine.dl4j.blocked.plan;
 
-import io.github.steelyard.engine.dl4j.forward.ActivationCall;
-import io.github.steelyard.engine.dl4j.forward.NativeOperation;
-import io.github.steelyard.engine.dl4j.forward.Operation;
+import io.github.steelyard.engine.dl4j.forward.program.ActivationCall;
+import io.github.steelyard.engine.dl4j.forward.program.NativeOperation;
+import io.github.steelyard.engine.dl4j.forward.program.Operation;
 import java.util.Map;
 import org.bytedeco.dnnl.global.dnnl;
 import org.jspecify.annotations.Nullable;

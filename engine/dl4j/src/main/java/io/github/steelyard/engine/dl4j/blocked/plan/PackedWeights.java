@@ -1,6 +1,6 @@
 package io.github.steelyard.engine.dl4j.blocked.plan;
 
-import io.github.steelyard.engine.dl4j.forward.BorrowedFloats;
+import io.github.steelyard.engine.dl4j.forward.running.BorrowedFloats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package io.github.steelyard.engine.dl4j.blocked.plan;
 
-import io.github.steelyard.engine.dl4j.forward.BorrowedFloats;
-import io.github.steelyard.engine.dl4j.forward.PlacePool;
+import io.github.steelyard.engine.dl4j.forward.running.BorrowedFloats;
+import io.github.steelyard.engine.dl4j.forward.running.PlacePool;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.steelyard.engine.dl4j.blocked.recipe;
 
 import io.github.steelyard.engine.dl4j.blocked.plan.BlockedPlan;
-import io.github.steelyard.engine.dl4j.forward.Value;
+import io.github.steelyard.engine.dl4j.forward.program.Value;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.binary;

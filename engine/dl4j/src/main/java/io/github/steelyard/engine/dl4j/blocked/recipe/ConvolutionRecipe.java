@@ -2,8 +2,8 @@ package io.github.steelyard.engine.dl4j.blocked.recipe;
 
 import io.github.steelyard.engine.dl4j.blocked.plan.BlockedPlan;
 import io.github.steelyard.engine.dl4j.blocked.plan.Layouts;
-import io.github.steelyard.engine.dl4j.forward.NativeOperation;
-import io.github.steelyard.engine.dl4j.forward.Operand;
+import io.github.steelyard.engine.dl4j.forward.program.NativeOperation;
+import io.github.steelyard.engine.dl4j.forward.program.Operand;
 import java.util.List;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl;

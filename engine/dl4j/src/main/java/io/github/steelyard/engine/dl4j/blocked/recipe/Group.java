@@ -1,11 +1,11 @@
 package io.github.steelyard.engine.dl4j.blocked.recipe;
 
 import io.github.steelyard.engine.dl4j.blocked.plan.Eltwise;
-import io.github.steelyard.engine.dl4j.forward.ActivationCall;
-import io.github.steelyard.engine.dl4j.forward.NativeOperation;
-import io.github.steelyard.engine.dl4j.forward.Operand;
-import io.github.steelyard.engine.dl4j.forward.Operation;
-import io.github.steelyard.engine.dl4j.forward.Value;
+import io.github.steelyard.engine.dl4j.forward.program.ActivationCall;
+import io.github.steelyard.engine.dl4j.forward.program.NativeOperation;
+import io.github.steelyard.engine.dl4j.forward.program.Operand;
+import io.github.steelyard.engine.dl4j.forward.program.Operation;
+import io.github.steelyard.engine.dl4j.forward.program.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.github.steelyard.engine.dl4j.blocked.recipe;
 
 import io.github.steelyard.engine.dl4j.blocked.plan.BlockedPlan;
-import io.github.steelyard.engine.dl4j.forward.Operand;
+import io.github.steelyard.engine.dl4j.forward.program.Operand;
 import java.util.List;
 import org.bytedeco.dnnl.batch_normalization_forward;
 import org.bytedeco.dnnl.global.dnnl;

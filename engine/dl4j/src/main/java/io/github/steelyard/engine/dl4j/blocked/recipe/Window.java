@@ -1,7 +1,7 @@
 package io.github.steelyard.engine.dl4j.blocked.recipe;
 
 import io.github.steelyard.engine.data.Shape;
-import io.github.steelyard.engine.dl4j.forward.NativeOperation;
+import io.github.steelyard.engine.dl4j.forward.program.NativeOperation;
 import java.util.List;
 
 /**
