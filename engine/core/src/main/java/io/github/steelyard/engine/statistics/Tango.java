@@ -13,9 +13,9 @@ import org.hipparchus.analysis.solvers.BrentSolver;
  * and for no discordant pairs, where a jackknife does not; examples must be independent and
  * unweighted.
  *
- * <p>Of the known intervals it is the one whose coverage is nearest to what is asked for where few
- * pairs are discordant: {@code PAIRED-INTERVALS.md} holds it against those of R. G. Newcombe (1998,
- * method 10), of A. Agresti and Y. Min (2005), and of D. G. Bonett and R. M. Price (2012).
+ * <p>Of the known intervals it strays least from the coverage that is asked for where few pairs are
+ * discordant: {@code PAIRED-INTERVALS.md} holds it against those of R. G. Newcombe (1998, method
+ * 10), of A. Agresti and Y. Min (2005), and of D. G. Bonett and R. M. Price (2012).
  */
 public final class Tango {
   public static final String METHOD = "tango";
