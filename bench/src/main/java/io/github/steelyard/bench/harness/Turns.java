@@ -15,10 +15,10 @@ public record Turns(int warmUps, int rounds) {
 
   /**
    * For rounds of a second in which much code runs a little: Spark's, Hadoop's and Parquet's. A
-   * round of the predict stage still compiles for half a second in its sixth turn and for a tenth
-   * in its twentieth, one of a scan for a hundredth, while an engine's native loop is as fast in
-   * its second turn as ever. With fewer turns one arm would be timed with its compiler, the others
-   * without.
+   * round of the predict stage still compiles for half a second in its sixth turn, for a fifth in
+   * its twentieth and for a tenth from the thirtieth on, one of a scan for a hundredth by then, and
+   * an engine's native loop not at all. With fewer turns one arm would be timed with its compiler,
+   * the others without.
    */
   public static final Turns WARM = new Turns(24, 7);
 
