@@ -206,9 +206,13 @@ public final class DatasetPreparer {
     int shardsPerFile = ShardRule.shardsPerFile(facts.examples(), examplesPerShard);
     Path staged = new Path(dataFolder, ".preparing-" + UUID.randomUUID());
     try {
+      ShardBoundaries boundaries = ShardBoundaries.of(checked, facts.examples(), examplesPerShard);
+      JavaRDD<ShardPiece> pieces =
+          GatheredShards.fit(checked, boundaries)
+              ? GatheredShards.of(checked, boundaries, shardsPerFile)
+              : ShuffledShards.of(checked, boundaries, shardsPerFile);
       List<Row> shards =
-          ShardBoundaries.of(checked, facts.examples(), examplesPerShard)
-              .partition(checked, shardsPerFile)
+          pieces
               .mapPartitions(
                   new ShardWriter(
                       staged,

@@ -18,13 +18,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
-import scala.Tuple2;
 
 /**
  * Writes the files of one partition, shard by shard, and holds one shard at a time. Tells of each
  * its number, its examples and the digest of their contents.
  */
-final class ShardWriter implements FlatMapFunction<Iterator<Tuple2<Integer, byte[][]>>, Row> {
+final class ShardWriter implements FlatMapFunction<Iterator<ShardPiece>, Row> {
   private static final long serialVersionUID = 1L;
 
   private final String folder;
@@ -56,8 +55,8 @@ final class ShardWriter implements FlatMapFunction<Iterator<Tuple2<Integer, byte
   }
 
   @Override
-  public Iterator<Row> call(Iterator<Tuple2<Integer, byte[][]>> chunks) throws IOException {
-    Shards shards = new Shards(chunks);
+  public Iterator<Row> call(Iterator<ShardPiece> pieces) throws IOException {
+    Shards shards = new Shards(pieces);
     List<Row> written = new ArrayList<>();
     while (shards.more()) {
       writeFile(shards, written);
@@ -90,18 +89,18 @@ final class ShardWriter implements FlatMapFunction<Iterator<Tuple2<Integer, byte
     }
   }
 
-  /** Chunks with a look at the next one. */
+  /** Pieces with a look at the next one. */
   private static final class Shards {
-    private final Iterator<Tuple2<Integer, byte[][]>> chunks;
-    private @Nullable Tuple2<Integer, byte[][]> head;
+    private final Iterator<ShardPiece> pieces;
+    private @Nullable ShardPiece head;
 
-    Shards(Iterator<Tuple2<Integer, byte[][]>> chunks) {
-      this.chunks = chunks;
+    Shards(Iterator<ShardPiece> pieces) {
+      this.pieces = pieces;
       advance();
     }
 
     private void advance() {
-      head = chunks.hasNext() ? chunks.next() : null;
+      head = pieces.hasNext() ? pieces.next() : null;
     }
 
     boolean more() {
@@ -109,15 +108,15 @@ final class ShardWriter implements FlatMapFunction<Iterator<Tuple2<Integer, byte
     }
 
     int number() {
-      return head == null ? -1 : head._1();
+      return head == null ? -1 : head.shard();
     }
 
-    /** All chunks of the shard that is next. */
-    List<byte[][]> take() {
-      List<byte[][]> taken = new ArrayList<>();
+    /** All pieces of the shard that is next. */
+    List<ShardPiece> take() {
+      List<ShardPiece> taken = new ArrayList<>();
       int shard = number();
-      while (head != null && head._1() == shard) {
-        taken.add(head._2());
+      while (head != null && head.shard() == shard) {
+        taken.add(head);
         advance();
       }
       return taken;

@@ -405,8 +405,7 @@ class DatasetPreparerIT extends SparkTest {
     SplitFacts facts = SplitFacts.of(checked, "some", labelling);
     var target = new org.apache.hadoop.fs.Path(folder.resolve("target").toUri());
     var written =
-        ShardBoundaries.of(checked, 95, 10)
-            .partition(checked, 3)
+        ShuffledShards.of(checked, ShardBoundaries.of(checked, 95, 10), 3)
             .mapPartitions(
                 new ShardWriter(
                     target,

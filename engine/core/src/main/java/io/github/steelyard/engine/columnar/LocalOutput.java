@@ -22,7 +22,8 @@ import org.apache.parquet.io.PositionOutputStream;
  * model takes for a thousand examples, here no process is started.
  */
 final class LocalOutput implements OutputFile {
-  private static final int BUFFER_BYTES = 4096;
+  /** Of calls of the system; Hadoop's usual 4096 make one for each page of memory. */
+  private static final int BUFFER_BYTES = 128 << 10;
 
   private final FileSystem fileSystem;
   private final Path path;
