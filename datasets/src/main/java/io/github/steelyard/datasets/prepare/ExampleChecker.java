@@ -1,5 +1,6 @@
 package io.github.steelyard.datasets.prepare;
 
+import io.github.steelyard.datasets.column.FiniteFloats;
 import io.github.steelyard.datasets.example.ChunkBuilder;
 import io.github.steelyard.datasets.example.ExampleChunk;
 import io.github.steelyard.datasets.example.ExampleHead;
@@ -9,9 +10,6 @@ import io.github.steelyard.datasets.format.RawExamples;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.label.Labelling;
 import io.github.steelyard.engine.problem.DataException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -21,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Raw rows to checked examples, in the executors: a text becomes a label. */
 final class ExampleChecker implements Iterator<byte[][]> {
-  /** Reads a float32 where an array of bytes holds one. */
-  private static final VarHandle FLOATS =
-      MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
-
   private final Iterator<Row> rows;
   private final Labelling labelling;
   private @Nullable InputForm form;
@@ -128,12 +122,14 @@ final class ExampleChecker implements Iterator<byte[][]> {
   }
 
   private static void checkFinite(String place, byte[] input) {
-    for (int at = 0; at < input.length; at += Float.BYTES) {
-      float value = (float) FLOATS.get(input, at);
-      if (!Float.isFinite(value)) {
-        throw new DataException(
-            place, "element " + at / Float.BYTES + ": expected a finite number. Found: " + value);
-      }
+    int infinite = FiniteFloats.firstOther(input);
+    if (infinite >= 0) {
+      throw new DataException(
+          place,
+          "element "
+              + infinite
+              + ": expected a finite number. Found: "
+              + FiniteFloats.value(input, infinite));
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.util.SerializableConfiguration;
@@ -27,7 +28,7 @@ final class ShardWriter implements FlatMapFunction<Iterator<ShardPiece>, Row> {
   private static final long serialVersionUID = 1L;
 
   private final String folder;
-  private final SerializableConfiguration configuration;
+  private final Broadcast<SerializableConfiguration> configuration;
   private final List<Column> columns;
   private final List<String> slices;
   private final Labelling labelling;
@@ -35,9 +36,13 @@ final class ShardWriter implements FlatMapFunction<Iterator<ShardPiece>, Row> {
   private final int examplesPerShard;
   private final int shardsPerFile;
 
+  /**
+   * @param configuration a task that brought its own copy would take longer to unpack it than a
+   *     small shard takes
+   */
   ShardWriter(
       Path folder,
-      Configuration configuration,
+      Broadcast<SerializableConfiguration> configuration,
       Task task,
       Labelling labelling,
       List<String> slices,
@@ -45,7 +50,7 @@ final class ShardWriter implements FlatMapFunction<Iterator<ShardPiece>, Row> {
       int examplesPerShard,
       int shardsPerFile) {
     this.folder = folder.toString();
-    this.configuration = new SerializableConfiguration(configuration);
+    this.configuration = configuration;
     this.columns = PreparedColumns.examples(task, slices);
     this.slices = slices;
     this.labelling = labelling;
@@ -65,15 +70,16 @@ final class ShardWriter implements FlatMapFunction<Iterator<ShardPiece>, Row> {
   }
 
   private void writeFile(Shards shards, List<Row> written) throws IOException {
+    Configuration hadoop = configuration.value().value();
     int file = shards.number() / shardsPerFile;
     Path parent = new Path(folder);
     try (ParquetBlockWriter examples =
             new ParquetBlockWriter(
-                PreparedFolder.examples(parent, file), configuration.value(), columns, Map.of());
+                PreparedFolder.examples(parent, file), hadoop, columns, Map.of());
         ParquetBlockWriter inputs =
             new ParquetBlockWriter(
                 PreparedFolder.inputs(parent, file),
-                configuration.value(),
+                hadoop,
                 PreparedColumns.inputs(),
                 Map.of(),
                 type == TensorType.FLOAT32 ? Compression.NONE : Compression.ZSTANDARD)) {
