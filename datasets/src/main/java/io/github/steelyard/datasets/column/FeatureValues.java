@@ -4,7 +4,6 @@ import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.problem.DataException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /** Collects the features of one record after another as the bytes of an input. */
@@ -34,7 +33,12 @@ public final class FeatureValues {
   }
 
   byte[] finish() {
-    return Arrays.copyOf(bytes.array(), bytes.position());
+    if (bytes.hasRemaining()) {
+      return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+    byte[] full = bytes.array();
+    bytes = ByteBuffer.allocate(full.length).order(ByteOrder.LITTLE_ENDIAN);
+    return full;
   }
 
   /** The numbers that follow are elements of a list. */
@@ -84,16 +88,14 @@ public final class FeatureValues {
       throw new DataException(
           where(), "expected float32 numbers of 4 bytes. Found: " + binary.length + " bytes");
     }
-    FloatBuffer floats = ByteBuffer.wrap(binary).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    for (int i = 0; i < floats.limit(); i++) {
-      if (!Float.isFinite(floats.get(i))) {
-        element = i;
-        throw unexpected(Float.toString(floats.get(i)));
-      }
+    int infinite = FiniteFloats.firstOther(binary);
+    if (infinite >= 0) {
+      element = infinite;
+      throw unexpected(Float.toString(FiniteFloats.value(binary, infinite)));
     }
     room(binary.length);
     bytes.put(binary);
-    element = floats.limit();
+    element = binary.length / Float.BYTES;
   }
 
   /** All numbers of an array, after those that came before in its column. */
@@ -104,11 +106,10 @@ public final class FeatureValues {
       }
       return;
     }
-    for (int i = 0; i < values.length; i++) {
-      if (!Float.isFinite(values[i])) {
-        element += i;
-        throw unexpected(Float.toString(values[i]));
-      }
+    int infinite = FiniteFloats.firstOther(values);
+    if (infinite >= 0) {
+      element += infinite;
+      throw unexpected(Float.toString(values[infinite]));
     }
     room(values.length * Float.BYTES);
     bytes.asFloatBuffer().put(values);

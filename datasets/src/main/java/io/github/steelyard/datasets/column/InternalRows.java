@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
@@ -26,6 +27,7 @@ import org.apache.spark.sql.types.IntegerType;
 import org.apache.spark.sql.types.LongType;
 import org.apache.spark.sql.types.ShortType;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.unsafe.Platform;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
@@ -35,8 +37,9 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Reads a relation's rows as Spark holds them: arrays come as primitive ones, where a {@code Row}
- * would box every number. What Spark calls internal is used here and for the SQL of slices, nowhere
- * else, so that another Spark costs two classes; the calls are those of 4.0 to 4.2.
+ * would box every number. What Spark calls internal is used here, in {@link InternalBatches} and
+ * for the SQL of slices, nowhere else, so that another Spark costs three classes; the calls are
+ * those of 4.0 to 4.2.
  */
 final class InternalRows implements Cells {
   /** Makes rows of a partition's cells, in the executors. */
@@ -45,14 +48,19 @@ final class InternalRows implements Cells {
   }
 
   private final Iterator<InternalRow> rows;
+
+  /** For each column the index in a row. */
+  private final int[] fields;
+
   private final DataType[] types;
   private final Function2<SpecializedGetters, Object, Object>[] accessors;
   private final Function1<Object, Object>[] converters;
   private InternalRow row;
 
   @SuppressWarnings({"unchecked", "rawtypes", "NullAway.Init"}) // an array of generics; advance()
-  private InternalRows(Iterator<InternalRow> rows, StructType schema) {
+  private InternalRows(Iterator<InternalRow> rows, int[] fields, StructType schema) {
     this.rows = rows;
+    this.fields = fields;
     this.types = new DataType[schema.size()];
     this.accessors = new Function2[schema.size()];
     this.converters = new Function1[schema.size()];
@@ -67,8 +75,17 @@ final class InternalRows implements Cells {
   /** Reads a relation, each partition by itself. */
   static JavaRDD<Row> read(Dataset<Row> relation, Assembly assembly) {
     StructType schema = relation.schema();
+    InternalBatches.Scan scan =
+        InternalBatches.scan(relation.queryExecution().executedPlan()).orElse(null);
+    if (scan != null) {
+      int[] fields = scan.columns().stream().mapToInt(Integer::intValue).toArray();
+      FlatMapFunction<Iterator<ColumnarBatch>, Row> read =
+          batches -> assembly.of(new InternalRows(new InternalBatches(batches), fields, schema));
+      return scan.batches().mapPartitions(read);
+    }
+    int[] fields = IntStream.range(0, schema.size()).toArray();
     FlatMapFunction<Iterator<InternalRow>, Row> read =
-        rows -> assembly.of(new InternalRows(rows, schema));
+        rows -> assembly.of(new InternalRows(rows, fields, schema));
     return relation.queryExecution().toRdd().toJavaRDD().mapPartitions(read);
   }
 
@@ -91,9 +108,10 @@ final class InternalRows implements Cells {
   }
 
   private @Nullable Object value(int column) {
-    return row.isNullAt(column)
+    int field = fields[column];
+    return row.isNullAt(field)
         ? null
-        : converters[column].apply(accessors[column].apply(row, column));
+        : converters[column].apply(accessors[column].apply(row, field));
   }
 
   @Override
@@ -135,18 +153,19 @@ final class InternalRows implements Cells {
   @Override
   public void numbers(int column, FeatureValues target) {
     DataType type = types[column];
-    if (row.isNullAt(column)) {
+    int field = fields[column];
+    if (row.isNullAt(field)) {
       throw target.unexpected("no value");
     }
     if (type instanceof BinaryType) {
-      target.add(row.getBinary(column));
+      target.add(row.getBinary(field));
     } else if (type instanceof ArrayType array) {
       target.list();
-      add(row.getArray(column), array, target);
+      add(row.getArray(field), array, mayHoldNull(field), target);
     } else if (type instanceof FloatType) {
-      target.add(row.getFloat(column));
+      target.add(row.getFloat(field));
     } else if (type instanceof DoubleType) {
-      target.add(row.getDouble(column));
+      target.add(row.getDouble(field));
     } else if (value(column) instanceof Number number) {
       target.add(number.doubleValue());
     } else {
@@ -154,7 +173,8 @@ final class InternalRows implements Cells {
     }
   }
 
-  private static void add(ArrayData array, ArrayType type, FeatureValues target) {
+  private static void add(
+      ArrayData array, ArrayType type, boolean mayHoldNull, FeatureValues target) {
     DataType element = type.elementType();
     int size = array.numElements();
     if (element instanceof ArrayType inner) {
@@ -162,11 +182,11 @@ final class InternalRows implements Cells {
         if (array.isNullAt(i)) {
           throw target.unexpected("no value");
         }
-        add(array.getArray(i), inner, target);
+        add(array.getArray(i), inner, true, target);
       }
       return;
     }
-    if (type.containsNull() && mayHoldNull(array)) {
+    if (type.containsNull() && mayHoldNull && mayHoldNull(array)) {
       size = firstNull(array, size);
     }
     if (size == array.numElements() && element instanceof FloatType) {
@@ -181,6 +201,10 @@ final class InternalRows implements Cells {
     if (size < array.numElements()) {
       throw target.unexpected("no value");
     }
+  }
+
+  private boolean mayHoldNull(int field) {
+    return !(rows instanceof InternalBatches batches) || batches.mayHoldNull(field);
   }
 
   /** Whether any null bit is set; they stand behind the array's size, 64 in each word. */

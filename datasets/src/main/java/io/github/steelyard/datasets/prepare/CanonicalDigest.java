@@ -49,8 +49,12 @@ final class CanonicalDigest {
   }
 
   CanonicalDigest add(byte[] bytes) {
-    add(bytes.length);
-    digest.update(bytes);
+    return add(bytes, 0, bytes.length);
+  }
+
+  CanonicalDigest add(byte[] bytes, int offset, int length) {
+    add(length);
+    digest.update(bytes, offset, length);
     return this;
   }
 

@@ -20,9 +20,12 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Reads, checks and decodes a split once, and cuts it into canonical shards: the same examples give
@@ -205,14 +208,21 @@ public final class DatasetPreparer {
     int examplesPerShard = ShardRule.examplesPerShard(facts.inputBytes());
     int shardsPerFile = ShardRule.shardsPerFile(facts.examples(), examplesPerShard);
     Path staged = new Path(dataFolder, ".preparing-" + UUID.randomUUID());
+    Broadcast<SerializableConfiguration> shipped =
+        JavaSparkContext.fromSparkContext(checked.context())
+            .broadcast(new SerializableConfiguration(configuration));
     try {
+      ShardBoundaries boundaries = ShardBoundaries.of(checked, facts.examples(), examplesPerShard);
+      JavaRDD<ShardPiece> pieces =
+          GatheredShards.fit(checked, boundaries)
+              ? GatheredShards.of(checked, boundaries, shardsPerFile)
+              : ShuffledShards.of(checked, boundaries, shardsPerFile);
       List<Row> shards =
-          ShardBoundaries.of(checked, facts.examples(), examplesPerShard)
-              .partition(checked, shardsPerFile)
+          pieces
               .mapPartitions(
                   new ShardWriter(
                       staged,
-                      configuration,
+                      shipped,
                       Tasks.named(dataset.task()),
                       labelling,
                       facts.slices(),
@@ -240,6 +250,7 @@ public final class DatasetPreparer {
       PreparedFolder.publish(staged, prepared, configuration);
       return prepared;
     } finally {
+      shipped.destroy();
       staged.getFileSystem(configuration).delete(staged, true);
     }
   }

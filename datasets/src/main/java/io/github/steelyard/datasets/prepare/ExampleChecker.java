@@ -1,39 +1,58 @@
 package io.github.steelyard.datasets.prepare;
 
+import io.github.steelyard.datasets.column.FiniteFloats;
+import io.github.steelyard.datasets.example.ChunkBuilder;
+import io.github.steelyard.datasets.example.ExampleChunk;
+import io.github.steelyard.datasets.example.ExampleHead;
+import io.github.steelyard.datasets.example.InputForm;
 import io.github.steelyard.datasets.format.LabelText;
 import io.github.steelyard.datasets.format.RawExamples;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.label.Labelling;
 import io.github.steelyard.engine.problem.DataException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.Function;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /** Raw rows to checked examples, in the executors: a text becomes a label. */
-final class ExampleChecker implements Function<Row, byte[][]> {
-  private static final long serialVersionUID = 1L;
-
-  /** Reads a float32 where an array of bytes holds one. */
-  private static final VarHandle FLOATS =
-      MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
-
+final class ExampleChecker implements Iterator<byte[][]> {
+  private final Iterator<Row> rows;
   private final Labelling labelling;
+  private @Nullable InputForm form;
+  private int inputBytes;
 
-  private ExampleChecker(Labelling labelling) {
+  private ExampleChecker(Iterator<Row> rows, Labelling labelling) {
+    this.rows = rows;
     this.labelling = labelling;
   }
 
-  /** Of each example its {@link ExampleHead} and its input. */
+  /** As {@link ExampleChunk} has them. */
   static JavaRDD<byte[][]> check(JavaRDD<Row> raw, Labelling labelling) {
-    return raw.map(new ExampleChecker(labelling));
+    FlatMapFunction<Iterator<Row>, byte[][]> check = rows -> new ExampleChecker(rows, labelling);
+    return raw.mapPartitions(check);
   }
 
   @Override
-  public byte[][] call(Row row) {
+  public boolean hasNext() {
+    return rows.hasNext();
+  }
+
+  @Override
+  public byte[][] next() {
+    ChunkBuilder chunk = new ChunkBuilder(inputBytes);
+    do {
+      add(rows.next(), chunk);
+    } while (!chunk.isFull() && rows.hasNext());
+    byte[][] arrays = chunk.build();
+    // What the next chunk of the same inputs takes, if it gets full.
+    inputBytes = chunk.isFull() ? ExampleChunk.of(arrays).inputs().length : 0;
+    return arrays;
+  }
+
+  private void add(Row row, ChunkBuilder chunk) {
     String place = row.getString(RawExamples.PLACE_FIELD);
     String id = row.getString(RawExamples.ID_FIELD);
     String key = id == null ? row.getString(RawExamples.ORDER_FIELD) : id;
@@ -56,10 +75,18 @@ final class ExampleChecker implements Function<Row, byte[][]> {
             labelling.read(labels(row), place),
             weight,
             row.getString(RawExamples.CLUSTER_FIELD),
-            row.getJavaMap(RawExamples.SLICES_FIELD),
-            type,
-            shape);
-    return new byte[][] {head.bytes(), input};
+            row.getJavaMap(RawExamples.SLICES_FIELD));
+    chunk.add(form(type, shape, place), head, input);
+  }
+
+  /** That of the first example, which all others must have. */
+  private InputForm form(TensorType type, List<Integer> shape, String place) {
+    if (form == null) {
+      form = new InputForm(type, shape, place);
+    } else if (!form.fits(type, shape)) {
+      throw form.refusal(new InputForm(type, shape, place));
+    }
+    return form;
   }
 
   private static List<String> labels(Row row) {
@@ -95,12 +122,14 @@ final class ExampleChecker implements Function<Row, byte[][]> {
   }
 
   private static void checkFinite(String place, byte[] input) {
-    for (int at = 0; at < input.length; at += Float.BYTES) {
-      float value = (float) FLOATS.get(input, at);
-      if (!Float.isFinite(value)) {
-        throw new DataException(
-            place, "element " + at / Float.BYTES + ": expected a finite number. Found: " + value);
-      }
+    int infinite = FiniteFloats.firstOther(input);
+    if (infinite >= 0) {
+      throw new DataException(
+          place,
+          "element "
+              + infinite
+              + ": expected a finite number. Found: "
+              + FiniteFloats.value(input, infinite));
     }
   }
 }

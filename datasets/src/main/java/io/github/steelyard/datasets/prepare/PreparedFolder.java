@@ -8,6 +8,7 @@ import io.github.steelyard.datasets.source.SourceFiles;
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.file.HadoopFiles;
 import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.engine.task.ClassificationTask;
 import java.io.FileNotFoundException;
@@ -57,7 +58,7 @@ final class PreparedFolder {
     ArrayNode classCounts = root.putArray("classCounts");
     split.classCounts().forEach(classCounts::add);
     Path file = new Path(folder, DESCRIPTION);
-    try (OutputStream out = file.getFileSystem(configuration).create(file, true)) {
+    try (OutputStream out = HadoopFiles.of(file, configuration).create(file, true)) {
       out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);

@@ -1,83 +1,93 @@
 package io.github.steelyard.datasets.prepare;
 
+import io.github.steelyard.datasets.example.ExampleChunk;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.apache.spark.Partitioner;
-import org.apache.spark.api.java.JavaPairRDD;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.PairFlatMapFunction;
 import scala.Tuple2;
 
-/** Tells the shard of an example by its key, so that the inputs themselves are shuffled once. */
+/** Tells the shard of an example by its key, so that the inputs themselves are moved once. */
 final class ShardBoundaries implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Keys that one task sorts in its memory. */
   private static final long KEYS_PER_TASK = 1 << 20;
 
-  /** The first key of every shard but shard 0, ascending, as they sort. */
-  private final String[] firstKeys;
+  /** The UTF-8 bytes of the first key of every shard but shard 0, ascending. */
+  private final byte[][] firstKeys;
 
-  private ShardBoundaries(String[] firstKeys) {
-    this.firstKeys = firstKeys;
+  private ShardBoundaries(List<String> sortKeys) {
+    this.firstKeys =
+        sortKeys.stream()
+            .map(key -> key.getBytes(StandardCharsets.ISO_8859_1))
+            .toArray(byte[][]::new);
   }
 
-  /** The keys are sorted by Spark; the driver sees one of each shard. */
-  static ShardBoundaries of(JavaRDD<byte[][]> checked, long examples, long examplesPerShard) {
+  /**
+   * The keys are sorted by Spark; the driver sees one of each shard.
+   *
+   * @param chunks as {@link ExampleChunk} has them
+   */
+  static ShardBoundaries of(JavaRDD<byte[][]> chunks, long examples, long examplesPerShard) {
     if (examples <= examplesPerShard) {
-      return new ShardBoundaries(new String[0]);
+      return new ShardBoundaries(List.of());
     }
     int tasks = Math.toIntExact((examples + KEYS_PER_TASK - 1) / KEYS_PER_TASK);
     return new ShardBoundaries(
-        checked
-            .mapToPair(example -> new Tuple2<>(ExampleHead.sortKey(example[0]), true))
+        chunks
+            .flatMapToPair(
+                arrays -> {
+                  ExampleChunk chunk = ExampleChunk.of(arrays);
+                  return IntStream.range(0, chunk.size())
+                      .mapToObj(i -> new Tuple2<>(sortKey(chunk.key(i)), true))
+                      .iterator();
+                })
             .sortByKey(true, tasks)
             .keys()
             .zipWithIndex()
             .filter(keyed -> keyed._2 % examplesPerShard == 0 && keyed._2 > 0)
             .keys()
-            .collect()
-            .toArray(String[]::new));
+            .collect());
   }
 
-  int shard(byte[] head) {
-    int found = Arrays.binarySearch(firstKeys, ExampleHead.sortKey(head));
+  /**
+   * A text whose natural order is that of the UTF-8 bytes of a key, which is the canonical one: a
+   * character for each byte. (Java orders texts by their UTF-16, which differs.)
+   */
+  static String sortKey(byte[] key) {
+    return new String(key, StandardCharsets.ISO_8859_1);
+  }
+
+  int shards() {
+    return firstKeys.length + 1;
+  }
+
+  private int shard(byte[] key) {
+    int found = Arrays.binarySearch(firstKeys, key, Arrays::compareUnsigned);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
   /**
-   * The examples as {@link ShardChunks}, all those of a file in one partition, ordered by shard;
-   * within a shard in no order.
+   * What a chunk holds of some shards, ascending.
+   *
+   * @param end behind the last shard
    */
-  JavaPairRDD<Integer, byte[][]> partition(JavaRDD<byte[][]> checked, int shardsPerFile) {
-    PairFlatMapFunction<java.util.Iterator<byte[][]>, Integer, byte[][]> chunks =
-        examples -> new ShardChunks(examples, this);
-    return checked
-        .mapPartitionsToPair(chunks)
-        .repartitionAndSortWithinPartitions(
-            new FilePartitioner(firstKeys.length / shardsPerFile + 1, shardsPerFile));
-  }
-
-  /** A file's shards belong together. */
-  private static final class FilePartitioner extends Partitioner {
-    private static final long serialVersionUID = 1L;
-
-    private final int files;
-    private final int shardsPerFile;
-
-    FilePartitioner(int files, int shardsPerFile) {
-      this.files = files;
-      this.shardsPerFile = shardsPerFile;
+  List<ShardPiece> pieces(ExampleChunk chunk, int begin, int end) {
+    List<ShardPiece> pieces = new ArrayList<>();
+    int from = begin == 0 ? 0 : chunk.firstFrom(firstKeys[begin - 1]);
+    while (from < chunk.size()) {
+      int shard = shard(chunk.key(from));
+      if (shard >= end) {
+        break;
+      }
+      int to = shard == firstKeys.length ? chunk.size() : chunk.firstFrom(firstKeys[shard]);
+      pieces.add(new ShardPiece(shard, chunk, from, to));
+      from = to;
     }
-
-    @Override
-    public int numPartitions() {
-      return files;
-    }
-
-    @Override
-    public int getPartition(Object shard) {
-      return (int) shard / shardsPerFile;
-    }
+    return pieces;
   }
 }

@@ -1,11 +1,14 @@
 package io.github.steelyard.datasets.prepare;
 
+import io.github.steelyard.datasets.example.ExampleChunk;
+import io.github.steelyard.datasets.example.ExampleHead;
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.label.Labelling;
 import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.engine.task.ExampleColumns;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,58 +17,55 @@ import org.jspecify.annotations.Nullable;
 /** All examples of one shard, in canonical order. */
 final class ShardExamples {
   private final List<String> slices;
+  private final List<Place> places;
   private final List<ExampleHead> heads;
-  private final List<byte[]> inputs;
 
-  private ShardExamples(List<String> slices, List<ExampleHead> heads, List<byte[]> inputs) {
+  private ShardExamples(List<String> slices, List<Place> places) {
     this.slices = slices;
-    this.heads = heads;
-    this.inputs = inputs;
+    this.places = places;
+    this.heads = places.stream().map(Place::head).toList();
   }
 
-  /** As it came from the shuffle. */
-  private static final class Unordered implements Comparable<Unordered> {
-    private final String sortKey;
-    private final byte[] head;
-    private final byte[] input;
-
-    Unordered(byte[] head, byte[] input) {
-      this.sortKey = ExampleHead.sortKey(head);
-      this.head = head;
-      this.input = input;
+  /** Where an example is found. */
+  private record Place(ExampleChunk chunk, int example) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+      return chunk.compareKeys(example, other.chunk, other.example);
     }
 
-    @Override
-    public int compareTo(Unordered other) {
-      return sortKey.compareTo(other.sortKey);
+    ExampleHead head() {
+      return chunk.head(example);
+    }
+
+    int inputOffset() {
+      return chunk.inputOffset(example);
+    }
+
+    byte[] input() {
+      int offset = inputOffset();
+      return Arrays.copyOfRange(chunk.inputs(), offset, offset + chunk.inputBytes());
     }
   }
 
   /**
    * Sorts them.
    *
-   * @param chunks heads and inputs in turns
+   * @param pieces of the shard, in any order
    * @throws DataException where two have one key
    */
-  static ShardExamples of(List<byte[][]> chunks, List<String> slices) {
-    List<Unordered> examples = new ArrayList<>();
-    for (byte[][] chunk : chunks) {
-      for (int i = 0; i < chunk.length; i += 2) {
-        examples.add(new Unordered(chunk[i], chunk[i + 1]));
+  static ShardExamples of(List<ShardPiece> pieces, List<String> slices) {
+    List<Place> places = new ArrayList<>();
+    for (ShardPiece piece : pieces) {
+      for (int example = piece.from(); example < piece.to(); example++) {
+        places.add(new Place(piece.chunk(), example));
       }
     }
-    Collections.sort(examples);
-    List<ExampleHead> heads = new ArrayList<>(examples.size());
-    List<byte[]> inputs = new ArrayList<>(examples.size());
-    for (Unordered example : examples) {
-      ExampleHead head = ExampleHead.read(example.head);
-      if (!heads.isEmpty()) {
-        refuseSameKey(heads.get(heads.size() - 1), head);
-      }
-      heads.add(head);
-      inputs.add(example.input);
+    Collections.sort(places);
+    ShardExamples examples = new ShardExamples(slices, places);
+    for (int i = 1; i < examples.count(); i++) {
+      refuseSameKey(examples.heads.get(i - 1), examples.heads.get(i));
     }
-    return new ShardExamples(slices, heads, inputs);
+    return examples;
   }
 
   private static void refuseSameKey(ExampleHead one, ExampleHead other) {
@@ -79,7 +79,7 @@ final class ShardExamples {
   }
 
   int count() {
-    return heads.size();
+    return places.size();
   }
 
   /** Rows of {@code examples/}. */
@@ -114,7 +114,7 @@ final class ShardExamples {
     RowBlock block = new RowBlock(PreparedColumns.inputs(), count());
     for (int i = 0; i < count(); i++) {
       block.longs(ExampleColumns.ORDINAL.name())[i] = firstOrdinal + i;
-      block.binaries(PreparedColumns.INPUT.name())[i] = inputs.get(i);
+      block.binaries(PreparedColumns.INPUT.name())[i] = places.get(i).input();
     }
     return block;
   }
@@ -126,7 +126,8 @@ final class ShardExamples {
       ExampleHead head = heads.get(i);
       digest.add(head.key()).addWhole(head.label()).add(head.weight()).add(head.cluster());
       slices.forEach(name -> digest.add(head.slices().get(name)));
-      digest.add(inputs.get(i));
+      ExampleChunk chunk = places.get(i).chunk();
+      digest.add(chunk.inputs(), places.get(i).inputOffset(), chunk.inputBytes());
     }
     return digest.finish();
   }

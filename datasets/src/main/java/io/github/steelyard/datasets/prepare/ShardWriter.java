@@ -14,21 +14,21 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
-import scala.Tuple2;
 
 /**
  * Writes the files of one partition, shard by shard, and holds one shard at a time. Tells of each
  * its number, its examples and the digest of their contents.
  */
-final class ShardWriter implements FlatMapFunction<Iterator<Tuple2<Integer, byte[][]>>, Row> {
+final class ShardWriter implements FlatMapFunction<Iterator<ShardPiece>, Row> {
   private static final long serialVersionUID = 1L;
 
   private final String folder;
-  private final SerializableConfiguration configuration;
+  private final Broadcast<SerializableConfiguration> configuration;
   private final List<Column> columns;
   private final List<String> slices;
   private final Labelling labelling;
@@ -36,9 +36,13 @@ final class ShardWriter implements FlatMapFunction<Iterator<Tuple2<Integer, byte
   private final int examplesPerShard;
   private final int shardsPerFile;
 
+  /**
+   * @param configuration a task that brought its own copy would take longer to unpack it than a
+   *     small shard takes
+   */
   ShardWriter(
       Path folder,
-      Configuration configuration,
+      Broadcast<SerializableConfiguration> configuration,
       Task task,
       Labelling labelling,
       List<String> slices,
@@ -46,7 +50,7 @@ final class ShardWriter implements FlatMapFunction<Iterator<Tuple2<Integer, byte
       int examplesPerShard,
       int shardsPerFile) {
     this.folder = folder.toString();
-    this.configuration = new SerializableConfiguration(configuration);
+    this.configuration = configuration;
     this.columns = PreparedColumns.examples(task, slices);
     this.slices = slices;
     this.labelling = labelling;
@@ -56,8 +60,8 @@ final class ShardWriter implements FlatMapFunction<Iterator<Tuple2<Integer, byte
   }
 
   @Override
-  public Iterator<Row> call(Iterator<Tuple2<Integer, byte[][]>> chunks) throws IOException {
-    Shards shards = new Shards(chunks);
+  public Iterator<Row> call(Iterator<ShardPiece> pieces) throws IOException {
+    Shards shards = new Shards(pieces);
     List<Row> written = new ArrayList<>();
     while (shards.more()) {
       writeFile(shards, written);
@@ -66,15 +70,16 @@ final class ShardWriter implements FlatMapFunction<Iterator<Tuple2<Integer, byte
   }
 
   private void writeFile(Shards shards, List<Row> written) throws IOException {
+    Configuration hadoop = configuration.value().value();
     int file = shards.number() / shardsPerFile;
     Path parent = new Path(folder);
     try (ParquetBlockWriter examples =
             new ParquetBlockWriter(
-                PreparedFolder.examples(parent, file), configuration.value(), columns, Map.of());
+                PreparedFolder.examples(parent, file), hadoop, columns, Map.of());
         ParquetBlockWriter inputs =
             new ParquetBlockWriter(
                 PreparedFolder.inputs(parent, file),
-                configuration.value(),
+                hadoop,
                 PreparedColumns.inputs(),
                 Map.of(),
                 type == TensorType.FLOAT32 ? Compression.NONE : Compression.ZSTANDARD)) {
@@ -90,18 +95,18 @@ final class ShardWriter implements FlatMapFunction<Iterator<Tuple2<Integer, byte
     }
   }
 
-  /** Chunks with a look at the next one. */
+  /** Pieces with a look at the next one. */
   private static final class Shards {
-    private final Iterator<Tuple2<Integer, byte[][]>> chunks;
-    private @Nullable Tuple2<Integer, byte[][]> head;
+    private final Iterator<ShardPiece> pieces;
+    private @Nullable ShardPiece head;
 
-    Shards(Iterator<Tuple2<Integer, byte[][]>> chunks) {
-      this.chunks = chunks;
+    Shards(Iterator<ShardPiece> pieces) {
+      this.pieces = pieces;
       advance();
     }
 
     private void advance() {
-      head = chunks.hasNext() ? chunks.next() : null;
+      head = pieces.hasNext() ? pieces.next() : null;
     }
 
     boolean more() {
@@ -109,15 +114,15 @@ final class ShardWriter implements FlatMapFunction<Iterator<Tuple2<Integer, byte
     }
 
     int number() {
-      return head == null ? -1 : head._1();
+      return head == null ? -1 : head.shard();
     }
 
-    /** All chunks of the shard that is next. */
-    List<byte[][]> take() {
-      List<byte[][]> taken = new ArrayList<>();
+    /** All pieces of the shard that is next. */
+    List<ShardPiece> take() {
+      List<ShardPiece> taken = new ArrayList<>();
       int shard = number();
-      while (head != null && head._1() == shard) {
-        taken.add(head._2());
+      while (head != null && head.shard() == shard) {
+        taken.add(head);
         advance();
       }
       return taken;

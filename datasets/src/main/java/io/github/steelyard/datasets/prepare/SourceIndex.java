@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.steelyard.datasets.format.DatasetSpec;
 import io.github.steelyard.datasets.format.SplitSpec;
 import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.file.HadoopFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +67,7 @@ final class SourceIndex {
   }
 
   void remember(String fingerprint) {
-    try (OutputStream out = file.getFileSystem(configuration).create(file, true)) {
+    try (OutputStream out = HadoopFiles.of(file, configuration).create(file, true)) {
       out.write(JSON.writeValueAsBytes(Map.of("fingerprint", fingerprint)));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);

@@ -1,5 +1,8 @@
 package io.github.steelyard.datasets.prepare;
 
+import io.github.steelyard.datasets.example.ExampleChunk;
+import io.github.steelyard.datasets.example.ExampleHead;
+import io.github.steelyard.datasets.example.InputForm;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.label.Labelling;
@@ -22,9 +25,7 @@ final class SplitFacts {
   private long examples;
   private final long[] classCounts;
   private final SortedSet<String> slices = new TreeSet<>();
-  private @Nullable TensorType type;
-  private List<Integer> shape = List.of();
-  private String place = "";
+  private @Nullable InputForm form;
 
   private SplitFacts(int classes) {
     this.classCounts = new long[classes];
@@ -33,28 +34,22 @@ final class SplitFacts {
   /**
    * @throws DataException where there is no example, or two of different shapes
    */
-  static SplitFacts of(JavaRDD<byte[][]> checked, String source, Labelling labelling) {
+  static SplitFacts of(JavaRDD<byte[][]> chunks, String source, Labelling labelling) {
     SplitFacts all = new SplitFacts(labelling.classes());
-    checked.mapPartitions(examples -> partial(examples, labelling)).collect().forEach(all::merge);
-    if (all.type == null) {
+    chunks.mapPartitions(some -> partial(some, labelling)).collect().forEach(all::merge);
+    if (all.form == null) {
       throw new DataException(source, "holds no example, expected at least one");
     }
     return all;
   }
 
-  private static Iterator<Row> partial(Iterator<byte[][]> examples, Labelling labelling) {
+  private static Iterator<Row> partial(Iterator<byte[][]> chunks, Labelling labelling) {
     SplitFacts facts = new SplitFacts(labelling.classes());
-    while (examples.hasNext()) {
-      ExampleHead head = ExampleHead.read(examples.next()[0]);
-      facts.examples++;
-      for (int index : labelling.classesOf(head.label())) {
-        facts.classCounts[index]++;
-      }
-      facts.addSlices(head.slices().keySet());
-      facts.addShape(head.type(), head.shape(), head.place());
+    while (chunks.hasNext()) {
+      facts.add(ExampleChunk.of(chunks.next()), labelling);
     }
-    TensorType type = facts.type;
-    if (type == null) {
+    InputForm form = facts.form;
+    if (form == null) {
       return List.<Row>of().iterator();
     }
     List<Long> counts = new ArrayList<>();
@@ -66,10 +61,22 @@ final class SplitFacts {
                 facts.examples,
                 CollectionConverters.asScala(counts),
                 CollectionConverters.asScala(List.copyOf(facts.slices)),
-                type.name(),
-                CollectionConverters.asScala(facts.shape),
-                facts.place))
+                form.type().name(),
+                CollectionConverters.asScala(form.shape()),
+                form.place()))
         .iterator();
+  }
+
+  private void add(ExampleChunk chunk, Labelling labelling) {
+    addForm(chunk.form());
+    examples += chunk.size();
+    for (int example = 0; example < chunk.size(); example++) {
+      ExampleHead head = chunk.head(example);
+      for (int index : labelling.classesOf(head.label())) {
+        classCounts[index]++;
+      }
+      addSlices(head.slices().keySet());
+    }
   }
 
   private void merge(Row partial) {
@@ -79,7 +86,9 @@ final class SplitFacts {
       classCounts[index] += counts.get(index);
     }
     addSlices(partial.getList(2));
-    addShape(TensorType.valueOf(partial.getString(3)), partial.getList(4), partial.getString(5));
+    addForm(
+        new InputForm(
+            TensorType.valueOf(partial.getString(3)), partial.getList(4), partial.getString(5)));
   }
 
   private void addSlices(Iterable<String> names) {
@@ -90,24 +99,11 @@ final class SplitFacts {
     }
   }
 
-  private void addShape(TensorType otherType, List<Integer> otherShape, String otherPlace) {
-    if (type == null) {
-      type = otherType;
-      shape = List.copyOf(otherShape);
-      place = otherPlace;
-    } else if (type != otherType || !shape.equals(otherShape)) {
-      throw new DataException(
-          otherPlace,
-          "expected "
-              + type
-              + " "
-              + shape
-              + " like "
-              + place
-              + ", since all inputs of a split have one shape. Found: "
-              + otherType
-              + " "
-              + otherShape);
+  private void addForm(InputForm other) {
+    if (form == null) {
+      form = other;
+    } else if (!form.fits(other.type(), other.shape())) {
+      throw form.refusal(other);
     }
   }
 
@@ -128,15 +124,19 @@ final class SplitFacts {
     return List.copyOf(slices);
   }
 
-  TensorType type() {
-    if (type == null) {
-      throw new IllegalStateException("Cannot tell the type of no examples");
+  private InputForm form() {
+    if (form == null) {
+      throw new IllegalStateException("Cannot tell the form of no inputs");
     }
-    return type;
+    return form;
+  }
+
+  TensorType type() {
+    return form().type();
   }
 
   Shape shape() {
-    return new Shape(shape.stream().map(Integer::longValue).toList());
+    return new Shape(form().shape().stream().map(Integer::longValue).toList());
   }
 
   long inputBytes() {

@@ -1,5 +1,8 @@
 package io.github.steelyard.datasets.prepare;
 
+import io.github.steelyard.datasets.example.ChunkBuilder;
+import io.github.steelyard.datasets.example.ExampleChunk;
+import io.github.steelyard.datasets.example.ExampleHead;
 import io.github.steelyard.engine.label.Labelling;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -7,9 +10,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -47,22 +52,44 @@ final class StratifiedSample {
    */
   static JavaRDD<byte[][]> of(
       SparkSession spark,
-      JavaRDD<byte[][]> checked,
+      JavaRDD<byte[][]> chunks,
       SplitFacts facts,
       @Nullable Labelling classOf,
       long limit) {
     long[] quotas = classOf == null ? new long[] {limit} : quotas(facts.classCounts(), limit);
-    JavaRDD<Row> draws = checked.map(example -> draw(example[0], classOf));
-    Map<Integer, Tuple2<Long, String>> last = last(spark.createDataFrame(draws, SCHEMA), quotas);
-    return checked.filter(example -> isIn(draw(example[0], classOf), last));
+    FlatMapFunction<byte[][], Row> drawAll =
+        arrays -> {
+          ExampleChunk chunk = ExampleChunk.of(arrays);
+          return IntStream.range(0, chunk.size()).mapToObj(i -> draw(chunk, i, classOf)).iterator();
+        };
+    Map<Integer, Tuple2<Long, String>> last =
+        last(spark.createDataFrame(chunks.flatMap(drawAll), SCHEMA), quotas);
+    FlatMapFunction<byte[][], byte[][]> sample =
+        arrays -> sample(ExampleChunk.of(arrays), classOf, last).iterator();
+    return chunks.flatMap(sample);
   }
 
-  private static Row draw(byte[] bytes, @Nullable Labelling classOf) {
-    ExampleHead head = ExampleHead.read(bytes);
+  private static Row draw(ExampleChunk chunk, int example, @Nullable Labelling classOf) {
+    ExampleHead head = chunk.head(example);
     return RowFactory.create(
         classOf == null ? 0 : classOf.classesOf(head.label())[0],
         KeyHash.draw(head.key()),
-        ExampleHead.sortKey(bytes));
+        ShardBoundaries.sortKey(chunk.key(example)));
+  }
+
+  /** What a chunk adds to the sample: one of its own, or none. */
+  private static List<byte[][]> sample(
+      ExampleChunk chunk, @Nullable Labelling classOf, Map<Integer, Tuple2<Long, String>> last) {
+    int[] drawn =
+        IntStream.range(0, chunk.size()).filter(i -> isIn(draw(chunk, i, classOf), last)).toArray();
+    if (drawn.length == 0) {
+      return List.of();
+    }
+    ChunkBuilder sample = new ChunkBuilder(drawn.length * chunk.inputBytes());
+    for (int example : drawn) {
+      sample.add(chunk, example);
+    }
+    return List.<byte[][]>of(sample.build());
   }
 
   /** Of each class the draw and the key of the last example that belongs to the sample. */

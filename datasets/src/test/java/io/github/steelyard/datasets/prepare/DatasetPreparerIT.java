@@ -39,6 +39,7 @@ import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.util.SerializableConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -251,8 +252,8 @@ class DatasetPreparerIT extends SparkTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             description
-                + ": is damaged, expected what an earlier run wrote; delete its folder to prepare it"
-                + " anew");
+                + ": is damaged, expected what an earlier run wrote; delete its folder to prepare"
+                + " it anew");
   }
 
   @Test
@@ -405,12 +406,11 @@ class DatasetPreparerIT extends SparkTest {
     SplitFacts facts = SplitFacts.of(checked, "some", labelling);
     var target = new org.apache.hadoop.fs.Path(folder.resolve("target").toUri());
     var written =
-        ShardBoundaries.of(checked, 95, 10)
-            .partition(checked, 3)
+        ShuffledShards.of(checked, ShardBoundaries.of(checked, 95, 10), 3)
             .mapPartitions(
                 new ShardWriter(
                     target,
-                    new Configuration(),
+                    jsc().broadcast(new SerializableConfiguration(new Configuration())),
                     task,
                     labelling,
                     facts.slices(),

@@ -2,6 +2,7 @@ package io.github.steelyard.reports.table;
 
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.ColumnType;
+import io.github.steelyard.engine.file.HadoopFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -103,7 +104,7 @@ public final class LatestViews {
   /** Writes the file unless it says the same already. */
   static void write(List<ReportTable> tables, Path reports, Configuration configuration)
       throws IOException {
-    FileSystem files = reports.getFileSystem(configuration);
+    FileSystem files = HadoopFiles.of(reports, configuration);
     byte[] text = text(tables, files.makeQualified(reports)).getBytes(StandardCharsets.UTF_8);
     Path target = new Path(reports, FILE);
     if (files.exists(target)) {

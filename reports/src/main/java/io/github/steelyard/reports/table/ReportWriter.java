@@ -1,6 +1,7 @@
 package io.github.steelyard.reports.table;
 
 import io.github.steelyard.engine.columnar.ParquetBlocks;
+import io.github.steelyard.engine.file.HadoopFiles;
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.reports.run.RunId;
 import io.github.steelyard.reports.run.RunResult;
@@ -50,7 +51,7 @@ public final class ReportWriter {
     Path staging = new Path(reports, ".staging-" + id);
     List<Path> ours = new ArrayList<>();
     try {
-      FileSystem files = reports.getFileSystem(configuration);
+      FileSystem files = HadoopFiles.of(reports, configuration);
       refuseExisting(files, reports, staging, id);
       ours.add(staging);
       try {

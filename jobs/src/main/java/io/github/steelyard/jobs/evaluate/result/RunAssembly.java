@@ -202,11 +202,14 @@ public final class RunAssembly {
     return complete.isEmpty() ? RunStatus.FAILED : RunStatus.PARTIAL;
   }
 
+  /** Asked for once: the answer takes a process, and stays the same. */
+  private static final class Processor {
+    static final String NAME =
+        new SystemInfo().getHardware().getProcessor().getProcessorIdentifier().getName();
+  }
+
   private static String processor() {
-    return new SystemInfo().getHardware().getProcessor().getProcessorIdentifier().getName()
-        + ", "
-        + Runtime.getRuntime().availableProcessors()
-        + " cores";
+    return Processor.NAME + ", " + Runtime.getRuntime().availableProcessors() + " cores";
   }
 
   private List<EngineDescription> engines() {

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
+import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 
 /**
@@ -43,8 +45,10 @@ public final class ScoreStage {
     }
     LongAccumulator partsDone = spark.sc().longAccumulator("parts");
     LongAccumulator rowsDone = spark.sc().longAccumulator("rows");
-    ScoreTask task =
-        new ScoreTask(units, slices, spark.hadoopConfiguration(), work, partsDone, rowsDone);
+    // A task that brought its own copy would take longer to unpack it than a small part takes.
+    Broadcast<SerializableConfiguration> configuration =
+        spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
+    ScoreTask task = new ScoreTask(units, slices, configuration, work, partsDone, rowsDone);
     int tasks = Math.min(work.size(), TASKS_FOR_EACH_CORE * spark.defaultParallelism());
     spark.setJobGroup(JOB_GROUP, "metrics of " + units.size() + " units", true);
     try (Progress progress =
@@ -58,6 +62,7 @@ public final class ScoreStage {
               .collect();
       return scores(units, new ArrayList<>(merged));
     } finally {
+      configuration.destroy();
       spark.clearJobGroup();
     }
   }

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ final class ScoreTask implements Serializable {
 
   private final ArrayList<Unit> units;
   private final DefinedSlices slices;
-  private final SerializableConfiguration configuration;
+  private final Broadcast<SerializableConfiguration> configuration;
   private final ArrayList<Work> work;
   private final LongAccumulator partsDone;
   private final LongAccumulator rowsDone;
@@ -50,13 +50,13 @@ final class ScoreTask implements Serializable {
   ScoreTask(
       List<Unit> units,
       DefinedSlices slices,
-      Configuration configuration,
+      Broadcast<SerializableConfiguration> configuration,
       List<Work> work,
       LongAccumulator partsDone,
       LongAccumulator rowsDone) {
     this.units = new ArrayList<>(units);
     this.slices = slices;
-    this.configuration = new SerializableConfiguration(configuration);
+    this.configuration = configuration;
     this.work = new ArrayList<>(work);
     this.partsDone = partsDone;
     this.rowsDone = rowsDone;
@@ -133,7 +133,7 @@ final class ScoreTask implements Serializable {
   }
 
   private ParquetBlockReader reader(Path file, List<Column> columns) {
-    return new ParquetBlockReader(file, configuration.value(), columns);
+    return new ParquetBlockReader(file, configuration.value().value(), columns);
   }
 
   /** Merges the states of one unit. */

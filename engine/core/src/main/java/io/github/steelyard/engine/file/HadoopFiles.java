@@ -1,0 +1,48 @@
+package io.github.steelyard.engine.file;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+
+/** Hadoop's file systems, without the processes that it starts on this machine. */
+public final class HadoopFiles {
+  private HadoopFiles() {}
+
+  /**
+   * The file system of a path. On this machine it is Hadoop's, permissions and checksums included;
+   * but where that starts a {@code chmod} for each file, checksum and folder that it makes, which
+   * takes longer than a small model takes for a thousand examples, here no process is started. A
+   * file system of the user's stays as it is.
+   */
+  public static FileSystem of(Path path, Configuration configuration) throws IOException {
+    FileSystem usual = path.getFileSystem(configuration);
+    if (usual.getClass() != LocalFileSystem.class) {
+      return usual;
+    }
+    FileSystem local = new LocalFileSystem(new InProcess());
+    local.initialize(URI.create("file:///"), configuration);
+    return local;
+  }
+
+  /** Sets permissions without a process of its own, where the machine lets Java do so. */
+  private static final class InProcess extends RawLocalFileSystem {
+    @Override
+    public void setPermission(Path path, FsPermission permission) throws IOException {
+      PosixFileAttributeView file =
+          Files.getFileAttributeView(pathToFile(path).toPath(), PosixFileAttributeView.class);
+      if (file == null || permission.getStickyBit()) {
+        super.setPermission(path, permission);
+      } else {
+        file.setPermissions(PosixFilePermissions.fromString(permission.toString()));
+      }
+    }
+  }
+}
