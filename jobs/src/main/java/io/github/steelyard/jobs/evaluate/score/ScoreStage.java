@@ -6,15 +6,14 @@ import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.Metrics;
 import io.github.steelyard.jobs.evaluate.unit.Unit;
 import io.github.steelyard.jobs.progress.Progress;
+import io.github.steelyard.jobs.spark.SharedConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
-import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 
 /**
@@ -45,10 +44,8 @@ public final class ScoreStage {
     }
     LongAccumulator partsDone = spark.sc().longAccumulator("parts");
     LongAccumulator rowsDone = spark.sc().longAccumulator("rows");
-    // A task that brought its own copy would take longer to unpack it than a small part takes.
-    Broadcast<SerializableConfiguration> configuration =
-        spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
-    ScoreTask task = new ScoreTask(units, slices, configuration, work, partsDone, rowsDone);
+    ScoreTask task =
+        new ScoreTask(units, slices, SharedConfiguration.of(spark), work, partsDone, rowsDone);
     int tasks = Math.min(work.size(), TASKS_FOR_EACH_CORE * spark.defaultParallelism());
     spark.setJobGroup(JOB_GROUP, "metrics of " + units.size() + " units", true);
     try (Progress progress =
@@ -62,7 +59,6 @@ public final class ScoreStage {
               .collect();
       return scores(units, new ArrayList<>(merged));
     } finally {
-      configuration.destroy();
       spark.clearJobGroup();
     }
   }
