@@ -31,8 +31,9 @@ public final class SharedConfiguration {
     configuration.forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
     Sent sent = last;
     if (sent == null || sent.spark().sc() != spark.sc() || !sent.entries().equals(entries)) {
-      sent =
-          new Sent(spark, entries, spark.broadcast(new SerializableConfiguration(configuration)));
+      // A copy: without a cluster tasks see the very object, whatever is set in it later.
+      Configuration copy = new Configuration(configuration);
+      sent = new Sent(spark, entries, spark.broadcast(new SerializableConfiguration(copy)));
       last = sent;
     }
     return sent.broadcast();
