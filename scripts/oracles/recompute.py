@@ -49,6 +49,7 @@ INTERVALS = {
     ("root-mean-squared-error", ""): (LOGARITHM, 0, np.inf),
     ("r-squared", ""): (SAME, -np.inf, 1),
     ("pearson-correlation", ""): (FISHER_Z, -1, 1),
+    ("spearman-correlation", ""): (FISHER_Z, -1, 1),
 }
 
 
@@ -111,8 +112,9 @@ def intervals(values, clustered, function, truth, said, weights, groups):
                for group in np.unique(groups)]
     for key, ((to, back), lowest, highest) in INTERVALS.items():
         others = [of_others.get(key, "undefined") for of_others in without]
-        too_few = key[0] == "f1" and np.sum(said.argmax(axis=1) != truth) < 5  # Misses, for an interval.
-        if key not in values or "undefined" in others or too_few:
+        if key not in values or "undefined" in others:
+            continue
+        if key[0] == "f1" and np.sum(said.argmax(axis=1) != truth) < 5:  # Misses, too few for an interval.
             continue
         scaled = to(np.array(others))
         if np.all(np.isfinite(scaled)):

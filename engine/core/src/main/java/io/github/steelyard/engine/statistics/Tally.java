@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,9 +115,17 @@ public final class Tally {
       }
       return;
     }
+    merge(other, IntUnaryOperator.identity());
+  }
+
+  /** Counts what another one has, each under the key that its own is mapped to. */
+  public void merge(Tally other, IntUnaryOperator mapping) {
+    if (other.weights != null && weights == null) {
+      weights = weightsOfCounts();
+    }
     for (int theirs = 0; theirs < other.counts.length; theirs++) {
       if (other.counts[theirs] > 0) {
-        int slot = slot(other.key(theirs));
+        int slot = slot(mapping.applyAsInt(other.key(theirs)));
         counts[slot] += other.counts[theirs];
         if (weights != null) {
           sum(weights, slot).merge(other.weightAt(theirs));
