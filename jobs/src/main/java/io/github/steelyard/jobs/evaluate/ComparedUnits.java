@@ -8,6 +8,7 @@ import io.github.steelyard.engine.task.Tasks;
 import io.github.steelyard.jobs.compare.CompareStage;
 import io.github.steelyard.jobs.compare.ComparedUnit;
 import io.github.steelyard.reports.comparison.EvaluatedData;
+import io.github.steelyard.reports.run.BinaryDecision;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class ComparedUnits {
   private ComparedUnit unit(Unit unit) {
     PreparedSplit split = unit.split();
     Task task = Tasks.named(unit.task());
+    BinaryDecision decision = RunAssembly.decision(unit);
     EvaluatedData data =
         new EvaluatedData(
             split.dataset(),
@@ -56,7 +58,8 @@ final class ComparedUnits {
             unit.shift() == null ? null : unit.shift() + ", version " + unit.shift().version(),
             task.name() + " " + task.version(),
             split.examples(),
-            limit);
+            limit,
+            decision == null ? null : decision.text());
     return new ComparedUnit(
         unit.model().name(),
         unit.model().parameters(),

@@ -11,6 +11,7 @@ import io.github.steelyard.datasets.slice.DefinedSlices;
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorSpec;
+import io.github.steelyard.engine.metric.BinarySettings;
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.task.TaskSettings;
@@ -162,21 +163,29 @@ public record EvaluationPlan(
       boolean labelled = !foreign.isForeign(split);
       List<@Nullable ShiftLevel> levels =
           labelled ? levels(suite, split, failures) : Collections.singletonList(null);
-      for (PlannedModel model : intake.models()) {
-        try {
-          for (ShiftLevel level : levels) {
-            units.add(unit(suite, options, split, level, model, labels, labelled));
-          }
-        } catch (RuntimeException e) {
-          failures.add(
-              Failures.ofUnit(
-                  model.name(),
-                  split.dataset().spec().name(),
-                  split.spec().name(),
-                  FailureStage.PLAN,
-                  e));
-        }
-      }
+      PositiveClass.of(
+          suite,
+          split,
+          labels,
+          labelled,
+          failures,
+          binary -> {
+            for (PlannedModel model : intake.models()) {
+              try {
+                for (ShiftLevel level : levels) {
+                  units.add(unit(suite, options, split, level, model, labels, labelled, binary));
+                }
+              } catch (RuntimeException e) {
+                failures.add(
+                    Failures.ofUnit(
+                        model.name(),
+                        split.dataset().spec().name(),
+                        split.spec().name(),
+                        FailureStage.PLAN,
+                        e));
+              }
+            }
+          });
     }
     return new EvaluationPlan(
         intake.models(),
@@ -258,7 +267,8 @@ public record EvaluationPlan(
       @Nullable ShiftLevel shift,
       PlannedModel model,
       LabelMap labels,
-      boolean labelled) {
+      boolean labelled,
+      @Nullable BinarySettings binary) {
     PreparedSplit split = planned.prepared();
     checkInput(model, split);
     TaskSettings settings =
@@ -279,7 +289,8 @@ public record EvaluationPlan(
         settings,
         key.hash(),
         options.out() + "/predictions/" + key.hash(),
-        suite.evaluate().metrics());
+        suite.evaluate().metrics(),
+        binary);
   }
 
   /** Before anything is computed: do the data, preprocessed, fit the model? */

@@ -3,6 +3,7 @@ package io.github.steelyard.jobs.evaluate;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.inference.EngineDescription;
+import io.github.steelyard.engine.metric.BinarySettings;
 import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.engine.metric.Value;
 import io.github.steelyard.engine.task.Tasks;
@@ -14,6 +15,7 @@ import io.github.steelyard.reports.comparison.Domains;
 import io.github.steelyard.reports.comparison.Rankings;
 import io.github.steelyard.reports.comparison.Robustness;
 import io.github.steelyard.reports.comparison.WorstSlices;
+import io.github.steelyard.reports.run.BinaryDecision;
 import io.github.steelyard.reports.run.ComparisonRow;
 import io.github.steelyard.reports.run.CostRow;
 import io.github.steelyard.reports.run.DatasetRow;
@@ -37,6 +39,7 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import oshi.SystemInfo;
 
 /** Puts what a run found into the rows of its tables. */
@@ -142,9 +145,19 @@ final class RunAssembly {
               unit.model().sameAs().orElse(null),
               origin(unit, plan.relatives()).orElse(null),
               unit.settings().allScores(),
-              origin(unit, plan.foreign()).orElse(null)));
+              origin(unit, plan.foreign()).orElse(null),
+              decision(unit),
+              Tasks.named(unit.task()).version(),
+              unit.shift() == null ? null : unit.shift().version()));
     }
     return rows;
+  }
+
+  static @Nullable BinaryDecision decision(Unit unit) {
+    BinarySettings binary = unit.binary();
+    return binary == null
+        ? null
+        : BinaryDecision.of(unit.split().labels().name(binary.positive()), binary);
   }
 
   /** The split that a unit's is held against, as a suite spells it. */

@@ -118,7 +118,16 @@ public final class ScoreJob {
       foreign
           .labels(split)
           .ifPresentOrElse(
-              labels -> units.addAll(storedUnits.on(split, labels, !foreign.isForeign(split))),
+              labels -> {
+                boolean labelled = !foreign.isForeign(split);
+                PositiveClass.of(
+                    of,
+                    split,
+                    labels,
+                    labelled,
+                    failures,
+                    binary -> units.addAll(storedUnits.on(split, labels, labelled, binary)));
+              },
               () -> failures.add(foreign.withoutOrigin(split)));
     }
     List<PreparedSplit> prepared = foreign.own();

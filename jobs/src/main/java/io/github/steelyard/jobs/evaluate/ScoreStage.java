@@ -91,6 +91,6 @@ public final class ScoreStage {
   }
 
   static MetricSettings settings(Unit unit) {
-    return new MetricSettings(unit.split().labels(), unit.clustered());
+    return new MetricSettings(unit.split().labels(), unit.clustered(), unit.binary());
   }
 }

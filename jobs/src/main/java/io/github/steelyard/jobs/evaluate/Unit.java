@@ -4,6 +4,7 @@ import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.datasets.shift.Shift;
 import io.github.steelyard.datasets.shift.ShiftLevel;
 import io.github.steelyard.datasets.shift.Shifts;
+import io.github.steelyard.engine.metric.BinarySettings;
 import io.github.steelyard.engine.task.TaskSettings;
 import io.github.steelyard.jobs.spark.PartFiles;
 import io.github.steelyard.reports.run.AppliedShift;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param key names the predictions: all that decides their bytes, hashed
  * @param folder where they lie, as a Hadoop path
  * @param metrics ids of those that are computed, or empty for all
+ * @param binary which class is the positive one, or null where none is
  */
 public record Unit(
     UnitModel model,
@@ -30,7 +32,8 @@ public record Unit(
     TaskSettings settings,
     String key,
     String folder,
-    List<String> metrics)
+    List<String> metrics,
+    @Nullable BinarySettings binary)
     implements Serializable {
   public Unit {
     metrics = List.copyOf(metrics);

@@ -1,8 +1,11 @@
 package io.github.steelyard.reports.table;
 
 import com.google.auto.service.AutoService;
+import io.github.steelyard.reports.run.BinaryDecision;
 import io.github.steelyard.reports.run.UnitSettings;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What the units' values depend on beside the stored rows. */
 @AutoService(ReportTable.class)
@@ -57,6 +60,67 @@ public final class UnitSettingsTable extends RecordTable<UnitSettings> {
                 "foreign_to",
                 "The data set and split ('digits/test') that this one is foreign to: then its"
                     + " labels are none of the models' classes, and it has no metrics.",
-                UnitSettings::foreignTo)));
+                UnitSettings::foreignTo),
+            TableColumn.nullableText(
+                14,
+                "positive",
+                "The class that means yes to the metrics of a yes-or-no question; none where there"
+                    + " are no such metrics, as the next four.",
+                UnitSettingsTable::positive),
+            number(
+                15,
+                "threshold",
+                "0..1",
+                "The least score of that class for which an example is taken for positive.",
+                BinaryDecision::threshold),
+            number(
+                16,
+                "beta",
+                "times",
+                "How many times as important as precision recall is in binary-f-beta.",
+                BinaryDecision::beta),
+            number(
+                17,
+                "at_recall",
+                "0..1",
+                "The least recall that precision-at-recall asks for.",
+                BinaryDecision::recall),
+            number(
+                18,
+                "at_precision",
+                "0..1",
+                "The least precision that recall-at-precision asks for.",
+                BinaryDecision::precision),
+            TableColumn.index(
+                19,
+                "task_version",
+                "version",
+                "Version of what the task stores of a model's answers; values of two versions are"
+                    + " not compared.",
+                UnitSettings::taskVersion),
+            TableColumn.nullableIndex(
+                20,
+                "shift_version",
+                "version",
+                "Version of the shift; values under two versions are not compared.",
+                UnitSettings::shiftVersion)));
+  }
+
+  private static @Nullable String positive(UnitSettings unit) {
+    BinaryDecision binary = unit.binary();
+    return binary == null ? null : binary.positive();
+  }
+
+  private static TableColumn<UnitSettings> number(
+      int id, String name, String unit, String doc, ToDoubleFunction<BinaryDecision> value) {
+    return TableColumn.nullableNumber(
+        id,
+        name,
+        unit,
+        doc,
+        settings -> {
+          BinaryDecision binary = settings.binary();
+          return binary == null ? null : value.applyAsDouble(binary);
+        });
   }
 }

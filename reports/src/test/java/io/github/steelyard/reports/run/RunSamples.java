@@ -16,6 +16,7 @@ public final class RunSamples {
   public static final EngineDescription ENGINE =
       new EngineDescription("dl4j", "1.0.0-M2.1", "cpu", "float32", "avx2, oneDNN", 1);
 
+  private static final BinaryDecision DECISION = new BinaryDecision("dog", 0.3, 2, 0.9, 0.8);
   public static final AppliedShift FOG = new AppliedShift("fog", "weather", 3, true);
 
   private static final Relative SKETCHES = new Relative("sketches", "all", "pets", "test");
@@ -170,11 +171,38 @@ public final class RunSamples {
         List.of(new RunSettings("{confidence: 0.9}\n")),
         List.of(
             new UnitSettings(
-                "mlp-s1", "pets", "test", FOG, "csv", "owner", "train", null, null, false, null),
+                "mlp-s1", "pets", "test", FOG, "csv", "owner", "train", null, null, false, null,
+                DECISION, 2, 1),
             new UnitSettings(
-                "zoo", "pets", "test", null, "csv", null, null, "mlp-s1", "pets/train", true, null),
+                "zoo",
+                "pets",
+                "test",
+                null,
+                "csv",
+                null,
+                null,
+                "mlp-s1",
+                "pets/train",
+                true,
+                null,
+                null,
+                2,
+                null),
             new UnitSettings(
-                "zoo", "sketches", "all", null, "csv", null, null, null, null, false, "pets/test")),
+                "zoo",
+                "sketches",
+                "all",
+                null,
+                "csv",
+                null,
+                null,
+                null,
+                null,
+                false,
+                "pets/test",
+                null,
+                2,
+                null)),
         List.of(
             unit("mlp-s1", "test", 0),
             unit("mlp-s1", "train", 0),
