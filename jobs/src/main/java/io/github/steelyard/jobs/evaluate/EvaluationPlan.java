@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * the units of each one on the other.
  *
  * @param unprepared the splits that a plan alone leaves unprepared; none in a run
+ * @param waiting why foreign splits that are prepared have no units in a plan, a sentence each;
+ *     none in a run
  * @param slices that the suite defines, on each of the splits
  * @param relatives the splits that stand for other domains
  * @param foreign the splits whose examples are of none of the models' classes
@@ -54,6 +56,7 @@ public record EvaluationPlan(
     List<PlannedModel> models,
     List<PlannedSplit> splits,
     List<String> unprepared,
+    List<String> waiting,
     List<Unit> units,
     DefinedSlices slices,
     List<Relative> relatives,
@@ -66,6 +69,7 @@ public record EvaluationPlan(
     models = List.copyOf(models);
     splits = List.copyOf(splits);
     unprepared = List.copyOf(unprepared);
+    waiting = List.copyOf(waiting);
     units = List.copyOf(units);
     relatives = List.copyOf(relatives);
     foreign = List.copyOf(foreign);
@@ -152,11 +156,14 @@ public record EvaluationPlan(
             (split, problem) ->
                 failures.add(Failures.ofSplit(split.dataset(), split.split(), problem)));
     List<Unit> units = new ArrayList<>();
+    List<String> waiting = new ArrayList<>();
     for (PlannedSplit split : splits) {
       LabelMap labels = foreign.labels(split).orElse(null);
       if (labels == null) {
         if (unprepared.isEmpty()) {
           failures.add(foreign.withoutOrigin(split));
+        } else {
+          waiting.add(foreign.waiting(split));
         }
         continue;
       }
@@ -191,6 +198,7 @@ public record EvaluationPlan(
         intake.models(),
         splits,
         unprepared,
+        waiting,
         units,
         slices,
         relatives,

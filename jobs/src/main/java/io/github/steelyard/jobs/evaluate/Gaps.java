@@ -1,34 +1,63 @@
 package io.github.steelyard.jobs.evaluate;
 
+import io.github.steelyard.datasets.format.SplitSpec;
 import io.github.steelyard.engine.metric.Direction;
 import io.github.steelyard.engine.metric.Estimate;
 import io.github.steelyard.engine.metric.Value;
 import io.github.steelyard.engine.statistics.IndependentDifference;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.comparison.GapVerdict;
+import io.github.steelyard.reports.run.GapReference;
 import io.github.steelyard.reports.run.GapRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How much worse a model does on data that it was not trained on, where a suite names those. */
+/**
+ * How much worse a model does on data that it was not trained on, where a suite names those, and on
+ * data that it was not chosen by, where a split's name says that it is for that.
+ */
 final class Gaps {
+  /** What people call the split that models are chosen by. */
+  private static final Set<String> VALIDATION = Set.of("validation", "valid", "val", "dev");
+
   private Gaps() {}
 
   static List<GapRow> of(List<EvaluationPlan.PlannedSplit> splits, Scores scores) {
     List<GapRow> gaps = new ArrayList<>();
     for (EvaluationPlan.PlannedSplit planned : splits) {
       Optional<String> trainSplit = planned.dataset().trainSplit();
-      String dataset = planned.dataset().spec().name();
       String split = planned.spec().name();
-      if (trainSplit.isPresent() && !trainSplit.get().equals(split)) {
-        for (Unit test : units(scores, dataset, split)) {
-          for (Unit train : units(scores, dataset, trainSplit.get())) {
-            if (train.model().name().equals(test.model().name())) {
-              gaps.addAll(between(train, test, scores));
-            }
-          }
+      trainSplit
+          .filter(train -> !train.equals(split))
+          .ifPresent(train -> gaps.addAll(between(planned, train, GapReference.TRAINING, scores)));
+    }
+    for (EvaluationPlan.PlannedSplit planned : splits) {
+      String trainSplit = planned.dataset().trainSplit().orElse("");
+      String split = planned.spec().name();
+      for (SplitSpec chosenBy : planned.dataset().spec().splits()) {
+        String validation = chosenBy.name();
+        if (VALIDATION.contains(validation)
+            && !Set.of(validation, trainSplit).contains(split)
+            && !validation.equals(trainSplit)) {
+          gaps.addAll(between(planned, validation, GapReference.VALIDATION, scores));
+        }
+      }
+    }
+    return gaps;
+  }
+
+  /** The gaps of all models between a split of the same data set and this one. */
+  private static List<GapRow> between(
+      EvaluationPlan.PlannedSplit planned, String seen, GapReference reference, Scores scores) {
+    String dataset = planned.dataset().spec().name();
+    List<GapRow> gaps = new ArrayList<>();
+    for (Unit test : units(scores, dataset, planned.spec().name())) {
+      for (Unit train : units(scores, dataset, seen)) {
+        if (train.model().name().equals(test.model().name())) {
+          gaps.addAll(between(train, test, reference, scores));
         }
       }
     }
@@ -45,7 +74,8 @@ final class Gaps {
         .toList();
   }
 
-  private static List<GapRow> between(Unit train, Unit test, Scores scores) {
+  private static List<GapRow> between(
+      Unit train, Unit test, GapReference reference, Scores scores) {
     List<Estimate> onTrain = scores.whole(train);
     List<GapRow> gaps = new ArrayList<>();
     for (Estimate onTest : scores.whole(test)) {
@@ -56,12 +86,13 @@ final class Gaps {
                       && estimate.aspect().equals(onTest.aspect())
                       && !Value.ERROR_BOUND.equals(estimate.aspect()))
           .findFirst()
-          .ifPresent(estimate -> gaps.add(gap(train, test, estimate, onTest)));
+          .ifPresent(estimate -> gaps.add(gap(train, test, reference, estimate, onTest)));
     }
     return gaps;
   }
 
-  private static GapRow gap(Unit train, Unit test, Estimate onTrain, Estimate onTest) {
+  private static GapRow gap(
+      Unit train, Unit test, GapReference reference, Estimate onTrain, Estimate onTest) {
     Double a = onTrain.number();
     Double b = onTest.number();
     String undefined = a == null ? onTrain.undefined() : onTest.undefined();
@@ -76,12 +107,13 @@ final class Gaps {
         noInterval = ofA == null ? onTrain.uncertainty().reason() : onTest.uncertainty().reason();
       }
     }
-    return row(train, test, onTest, a, b, undefined, interval, noInterval);
+    return row(train, test, reference, onTest, a, b, undefined, interval, noInterval);
   }
 
   private static GapRow row(
       Unit train,
       Unit test,
+      GapReference reference,
       Estimate estimate,
       @Nullable Double a,
       @Nullable Double b,
@@ -101,7 +133,8 @@ final class Gaps {
         undefined,
         interval,
         noInterval,
-        GapVerdict.of(direction(test, estimate.metric()), interval, noInterval));
+        GapVerdict.of(direction(test, estimate.metric()), interval, noInterval),
+        reference);
   }
 
   private static Direction direction(Unit unit, String metric) {

@@ -143,6 +143,7 @@ public final class ScoreJob {
         List.of(),
         splits,
         List.of(),
+        List.of(),
         units,
         slices,
         Relatives.of(of.relatives(), prepared, failures),

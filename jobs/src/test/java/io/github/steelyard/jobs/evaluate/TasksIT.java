@@ -1,6 +1,7 @@
 package io.github.steelyard.jobs.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.steelyard.jobs.SparkJobTest;
@@ -8,6 +9,8 @@ import io.github.steelyard.reports.leaderboard.Leaderboard;
 import io.github.steelyard.reports.run.AgreementRow;
 import io.github.steelyard.reports.run.DatasetRow;
 import io.github.steelyard.reports.run.FailureRow;
+import io.github.steelyard.reports.run.GapReference;
+import io.github.steelyard.reports.run.GapRow;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.RunUnit;
 import java.io.IOException;
@@ -59,6 +62,7 @@ class TasksIT extends SparkJobTest {
           label: y
           splits:
             train: {path: "${folder}/train.csv"}
+            val: {path: "${folder}/train.csv"}
             test: {path: "${folder}/test.csv"}
       models:
         - {name: plane, path: "${folder}/plane.onnx"}
@@ -95,8 +99,16 @@ class TasksIT extends SparkJobTest {
                 .orElseThrow()
                 .gap())
         .isCloseTo(-1, EXACT);
+    assertThat(result.gaps())
+        .filteredOn(row -> row.model().equals("plane"))
+        .filteredOn(row -> row.metric().equals("mean-absolute-error"))
+        .extracting(row -> row.trainSplit() + "/" + row.testSplit(), GapRow::reference, GapRow::gap)
+        .containsExactly(
+            tuple("train/val", GapReference.TRAINING, 0.0),
+            tuple("train/test", GapReference.TRAINING, -1.0),
+            tuple("val/test", GapReference.VALIDATION, -1.0));
     assertThat(result.confusion()).isEmpty();
-    DatasetRow line = result.datasets().get(1);
+    DatasetRow line = result.datasets().get(2);
     assertThat(line.examples()).isEqualTo(4);
     assertThat(line.labels().classes()).isZero();
     assertThat(line.classCounts()).isEmpty();

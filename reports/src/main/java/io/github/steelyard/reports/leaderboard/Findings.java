@@ -1,5 +1,6 @@
 package io.github.steelyard.reports.leaderboard;
 
+import io.github.steelyard.reports.run.GapReference;
 import io.github.steelyard.reports.run.GapRow;
 import io.github.steelyard.reports.run.MetricRow;
 import io.github.steelyard.reports.run.ModelRow;
@@ -50,6 +51,9 @@ final class Findings {
       }
     }
     for (GapRow row : result.gaps()) {
+      if (row.reference() != GapReference.TRAINING) {
+        continue;
+      }
       if (row.aspect() == null) {
         gaps.put(
             new Key(row.model(), new Place(row.dataset(), row.testSplit()), row.metric()), row);

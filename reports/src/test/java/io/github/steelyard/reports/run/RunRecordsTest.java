@@ -30,7 +30,8 @@ class RunRecordsTest {
         reason,
         interval,
         null,
-        Verdict.UNKNOWN);
+        Verdict.UNKNOWN,
+        GapReference.TRAINING);
   }
 
   @Test

@@ -148,22 +148,6 @@ public final class RunSamples {
     return new CostRow(model, cost, value, unit, CostKind.EXACT, "graph");
   }
 
-  private static OutOfDistributionRow foreign(
-      String model, String score, String measure, double value) {
-    return new OutOfDistributionRow(
-        model,
-        SKETCHES,
-        score,
-        measure,
-        value,
-        null,
-        new Interval(value - 0.125, value + 0.0625, "jackknife", 0.95),
-        null,
-        0.001,
-        100,
-        50);
-  }
-
   /** Two runs of one recipe, a model without a card, and one that could not be opened. */
   public static RunResult complete() {
     return RunResult.of(
@@ -277,7 +261,8 @@ public final class RunSamples {
                 null,
                 new Interval(0.03, 0.0725, "mover", 0.95),
                 null,
-                Verdict.WORSE),
+                Verdict.WORSE,
+                GapReference.TRAINING),
             new GapRow(
                 "zoo",
                 "pets",
@@ -291,7 +276,8 @@ public final class RunSamples {
                 "no example was scored",
                 null,
                 null,
-                Verdict.UNKNOWN),
+                Verdict.UNKNOWN,
+                GapReference.TRAINING),
             new GapRow(
                 "mlp-s1",
                 "pets",
@@ -305,7 +291,23 @@ public final class RunSamples {
                 null,
                 null,
                 "fewer than 20 groups",
-                Verdict.TOO_FEW)),
+                Verdict.TOO_FEW,
+                GapReference.TRAINING),
+            new GapRow(
+                "mlp-s1",
+                "pets",
+                "accuracy",
+                null,
+                "val",
+                "test",
+                0.92,
+                0.9,
+                0.02,
+                null,
+                null,
+                "fewer than 20 groups",
+                Verdict.TOO_FEW,
+                GapReference.VALIDATION)),
         ComparisonSamples.comparisons(),
         ComparisonSamples.rankings(),
         List.of(
@@ -435,8 +437,30 @@ public final class RunSamples {
                 "pets", "test", "train", ContaminationKind.NEAR, "minhash-1", 1000, 2000, 4, 2)),
         List.of(new DuplicateRow("pets", "test", "train", ContaminationKind.EXACT, 17, 1998)),
         List.of(
-            foreign("mlp-s1", "max-logit", "auroc", 0.875),
-            foreign("mlp-s1", "max-logit", "fpr-at-95", 0.25),
+            new OutOfDistributionRow(
+                "mlp-s1",
+                SKETCHES,
+                "max-logit",
+                "auroc",
+                0.875,
+                null,
+                new Interval(0.75, 0.9375, "jackknife", 0.95),
+                null,
+                0.001,
+                100,
+                50),
+            new OutOfDistributionRow(
+                "mlp-s1",
+                SKETCHES,
+                "max-logit",
+                "fpr-at-95",
+                0.25,
+                null,
+                null,
+                "the threshold that a share reaches is not smooth",
+                0.001,
+                100,
+                50),
             new OutOfDistributionRow(
                 "zoo",
                 SKETCHES,

@@ -338,7 +338,7 @@ class ReportTablesTest {
 
     @Override
     int rows() {
-      return 3;
+      return 4;
     }
 
     @Override
@@ -359,7 +359,8 @@ class ReportTablesTest {
           0.95,
           "mover",
           null,
-          "worse");
+          "worse",
+          "training");
     }
   }
 
