@@ -27,6 +27,7 @@ import io.github.steelyard.reports.run.RunId;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.RunSettings;
 import io.github.steelyard.reports.run.RunStatus;
+import io.github.steelyard.reports.run.SeenInputs;
 import io.github.steelyard.reports.run.UnitSettings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,7 +99,9 @@ final class RunAssembly {
             scores.runUnits(),
             foreign.runUnits(),
             foreign.rows(),
-            unitSettings(Stream.concat(scores.units().stream(), foreign.units().stream()).toList()),
+            unitSettings(
+                Stream.concat(scores.units().stream(), foreign.units().stream()).toList(),
+                stored.inputs()),
             Stream.concat(plan.models().stream().map(RunAssembly::model), stored.models().stream())
                 .toList(),
             plan.splits().stream().map(this::dataset).toList(),
@@ -129,7 +132,7 @@ final class RunAssembly {
     return result.with(Alarms.of(result));
   }
 
-  private List<UnitSettings> unitSettings(List<Unit> units) {
+  private List<UnitSettings> unitSettings(List<Unit> units, Map<Unit, SeenInputs> inputs) {
     List<UnitSettings> rows = new ArrayList<>();
     for (Unit unit : units) {
       EvaluationPlan.PlannedSplit planned = plan.split(unit);
@@ -148,7 +151,8 @@ final class RunAssembly {
               origin(unit, plan.foreign()).orElse(null),
               decision(unit),
               Tasks.named(unit.task()).version(),
-              unit.shift() == null ? null : unit.shift().version()));
+              unit.shift() == null ? null : unit.shift().version(),
+              inputs.get(unit)));
     }
     return rows;
   }

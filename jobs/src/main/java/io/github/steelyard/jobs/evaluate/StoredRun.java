@@ -4,6 +4,7 @@ import io.github.steelyard.datasets.format.DatasetSpec;
 import io.github.steelyard.datasets.format.LabelValues;
 import io.github.steelyard.datasets.format.Options;
 import io.github.steelyard.datasets.format.SplitSpec;
+import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.training.TrainingRecipe;
@@ -11,8 +12,10 @@ import io.github.steelyard.jobs.suite.SuiteDataset;
 import io.github.steelyard.jobs.suite.SuiteRelative;
 import io.github.steelyard.reports.run.CostKind;
 import io.github.steelyard.reports.run.CostRow;
+import io.github.steelyard.reports.run.InputNumbers;
 import io.github.steelyard.reports.run.ModelRow;
 import io.github.steelyard.reports.run.RunId;
+import io.github.steelyard.reports.run.SeenInputs;
 import io.github.steelyard.reports.table.StoredTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +104,33 @@ final class StoredRun {
         .filter(row -> settings.text(row, "split").equals(split))
         .findFirst()
         .orElse(-1);
+  }
+
+  /** What a unit's model was given, or null where the run does not say. */
+  @Nullable SeenInputs inputs(Unit unit) {
+    StoredTable settings = table("unit_settings");
+    PreparedSplit split = unit.split();
+    for (int row = 0; row < settings.rows(); row++) {
+      if (unit.shift() == null
+          && settings.nullableText(row, "shift") == null
+          && settings.text(row, "model").equals(unit.model().name())
+          && settings.text(row, "dataset").equals(split.dataset())
+          && settings.text(row, "split").equals(split.split())) {
+        InputNumbers decoded = numbers(settings, row, "decoded");
+        InputNumbers given = numbers(settings, row, "input");
+        return decoded == null || given == null ? null : new SeenInputs(decoded, given);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable InputNumbers numbers(StoredTable settings, int row, String prefix) {
+    Double least = settings.nullableNumber(row, prefix + "_least");
+    Double greatest = settings.nullableNumber(row, prefix + "_greatest");
+    Double meanAbsolute = settings.nullableNumber(row, prefix + "_mean_absolute");
+    return least == null || greatest == null || meanAbsolute == null
+        ? null
+        : new InputNumbers(least, greatest, meanAbsolute);
   }
 
   private static Options options(@Nullable String clusterBy) {

@@ -95,6 +95,7 @@ class TasksIT extends SparkJobTest {
             result.gaps().stream()
                 .filter(row -> row.model().equals("plane"))
                 .filter(row -> row.metric().equals("mean-absolute-error"))
+                .filter(row -> row.testSplit().equals("test"))
                 .findFirst()
                 .orElseThrow()
                 .gap())
@@ -130,7 +131,7 @@ class TasksIT extends SparkJobTest {
 
     RunResult result = evaluate(REGRESSION);
 
-    assertThat(result.agreements()).hasSize(2);
+    assertThat(result.agreements()).hasSize(3);
     AgreementRow row =
         result.agreements().stream()
             .filter(candidate -> candidate.split().equals("test"))

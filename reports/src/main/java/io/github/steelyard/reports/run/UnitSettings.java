@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     none
  * @param taskVersion of the task's outcomes
  * @param shiftVersion of what was done to the inputs, or null where nothing was
+ * @param inputs what the numbers are like that the model was given; null under a shift, and where
+ *     no inputs were there to look at
  */
 public record UnitSettings(
     String model,
@@ -37,5 +39,6 @@ public record UnitSettings(
     @Nullable String foreignTo,
     @Nullable BinaryDecision binary,
     int taskVersion,
-    @Nullable Integer shiftVersion)
+    @Nullable Integer shiftVersion,
+    @Nullable SeenInputs inputs)
     implements Serializable {}

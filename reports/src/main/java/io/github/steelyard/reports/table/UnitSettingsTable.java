@@ -2,8 +2,10 @@ package io.github.steelyard.reports.table;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.reports.run.BinaryDecision;
+import io.github.steelyard.reports.run.SeenInputs;
 import io.github.steelyard.reports.run.UnitSettings;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +105,69 @@ public final class UnitSettingsTable extends RecordTable<UnitSettings> {
                 "shift_version",
                 "version",
                 "Version of the shift; values under two versions are not compared.",
-                UnitSettings::shiftVersion)));
+                UnitSettings::shiftVersion),
+            inputs(
+                21,
+                "decoded_least",
+                "the data's",
+                "The least number among the decoded inputs of the split's first examples, up to"
+                    + " 256; none under a shift, or where no inputs were there, as the next five.",
+                seen -> seen.decoded().least()),
+            inputs(
+                22,
+                "decoded_greatest",
+                "the data's",
+                "The greatest of them.",
+                seen -> seen.decoded().greatest()),
+            inputs(
+                23,
+                "decoded_mean_absolute",
+                "the data's",
+                "The mean of their absolute values.",
+                seen -> seen.decoded().meanAbsolute()),
+            inputs(
+                24,
+                "input_least",
+                "the model's",
+                "The least number that the model was given of these examples, after its"
+                    + " preprocessing.",
+                seen -> seen.given().least()),
+            inputs(
+                25,
+                "input_greatest",
+                "the model's",
+                "The greatest of them.",
+                seen -> seen.given().greatest()),
+            inputs(
+                26,
+                "input_mean_absolute",
+                "the model's",
+                "The mean of their absolute values.",
+                seen -> seen.given().meanAbsolute())));
+  }
+
+  private static TableColumn<UnitSettings> inputs(
+      int id, String name, String unit, String doc, ToDoubleFunction<SeenInputs> value) {
+    return nullable(id, name, unit, doc, UnitSettings::inputs, value);
+  }
+
+  /** A number of a part of the settings that is not always there. */
+  private static <T> TableColumn<UnitSettings> nullable(
+      int id,
+      String name,
+      String unit,
+      String doc,
+      Function<UnitSettings, @Nullable T> part,
+      ToDoubleFunction<T> value) {
+    return TableColumn.nullableNumber(
+        id,
+        name,
+        unit,
+        doc,
+        settings -> {
+          T found = part.apply(settings);
+          return found == null ? null : value.applyAsDouble(found);
+        });
   }
 
   private static @Nullable String positive(UnitSettings unit) {
@@ -113,14 +177,6 @@ public final class UnitSettingsTable extends RecordTable<UnitSettings> {
 
   private static TableColumn<UnitSettings> number(
       int id, String name, String unit, String doc, ToDoubleFunction<BinaryDecision> value) {
-    return TableColumn.nullableNumber(
-        id,
-        name,
-        unit,
-        doc,
-        settings -> {
-          BinaryDecision binary = settings.binary();
-          return binary == null ? null : value.applyAsDouble(binary);
-        });
+    return nullable(id, name, unit, doc, UnitSettings::binary, value);
   }
 }

@@ -17,6 +17,8 @@ public final class RunSamples {
       new EngineDescription("dl4j", "1.0.0-M2.1", "cpu", "float32", "avx2, oneDNN", 1);
 
   private static final BinaryDecision DECISION = new BinaryDecision("dog", 0.3, 2, 0.9, 0.8);
+  private static final SeenInputs INPUTS =
+      new SeenInputs(new InputNumbers(0, 255, 33.5), new InputNumbers(-1.5, 2.75, 0.75));
   public static final AppliedShift FOG = new AppliedShift("fog", "weather", 3, true);
 
   private static final Relative SKETCHES = new Relative("sketches", "all", "pets", "test");
@@ -156,7 +158,7 @@ public final class RunSamples {
         List.of(
             new UnitSettings(
                 "mlp-s1", "pets", "test", FOG, "csv", "owner", "train", null, null, false, null,
-                DECISION, 2, 1),
+                DECISION, 2, 1, INPUTS),
             new UnitSettings(
                 "zoo",
                 "pets",
@@ -171,6 +173,7 @@ public final class RunSamples {
                 null,
                 null,
                 2,
+                null,
                 null),
             new UnitSettings(
                 "zoo",
@@ -186,6 +189,7 @@ public final class RunSamples {
                 "pets/test",
                 null,
                 2,
+                null,
                 null)),
         List.of(
             unit("mlp-s1", "test", 0),
