@@ -1,6 +1,5 @@
 package io.github.steelyard.jobs.evaluate;
 
-import io.github.steelyard.datasets.format.SplitSpec;
 import io.github.steelyard.engine.metric.Direction;
 import io.github.steelyard.engine.metric.Estimate;
 import io.github.steelyard.engine.metric.Value;
@@ -35,18 +34,30 @@ final class Gaps {
           .ifPresent(train -> gaps.addAll(between(planned, train, GapReference.TRAINING, scores)));
     }
     for (EvaluationPlan.PlannedSplit planned : splits) {
-      String trainSplit = planned.dataset().trainSplit().orElse("");
-      String split = planned.spec().name();
-      for (SplitSpec chosenBy : planned.dataset().spec().splits()) {
-        String validation = chosenBy.name();
-        if (VALIDATION.contains(validation)
-            && !Set.of(validation, trainSplit).contains(split)
-            && !validation.equals(trainSplit)) {
+      for (EvaluationPlan.PlannedSplit chosenBy : splits) {
+        if (isValidation(chosenBy) && isUnseen(planned, chosenBy)) {
+          String validation = chosenBy.spec().name();
           gaps.addAll(between(planned, validation, GapReference.VALIDATION, scores));
         }
       }
     }
     return gaps;
+  }
+
+  private static boolean isValidation(EvaluationPlan.PlannedSplit split) {
+    return VALIDATION.contains(split.spec().name()) && !isTraining(split);
+  }
+
+  private static boolean isTraining(EvaluationPlan.PlannedSplit split) {
+    return split.dataset().trainSplit().filter(split.spec().name()::equals).isPresent();
+  }
+
+  /** Whether it is another split of the same data set, and models have not learned from it. */
+  private static boolean isUnseen(
+      EvaluationPlan.PlannedSplit split, EvaluationPlan.PlannedSplit chosenBy) {
+    return split.dataset().spec().name().equals(chosenBy.dataset().spec().name())
+        && !split.spec().name().equals(chosenBy.spec().name())
+        && !isTraining(split);
   }
 
   /** The gaps of all models between a split of the same data set and this one. */
