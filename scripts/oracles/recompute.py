@@ -15,7 +15,8 @@ themselves to the reported error-bound. Exit status: 0 where all agree, 1 where 
 values, MODEL-weighted.expected.csv with those where the example in row i weighs half of i modulo 5, and
 MODEL.intervals.csv and MODEL-weighted.intervals.csv with 95 % delete-a-group jackknife intervals of some of them, of
 independent examples and of clusters. Those in the repository are of what RecomputedIT of jobs leaves in
-jobs/target/exported: the four LeNets, and mlp-w4-d1-s1 of breast-cancer and of diabetes, named as their tables.
+jobs/target/exported: the four LeNets, mlp-w4-d1-s1 of breast-cancer and of diabetes, and mlp-w8-d1 of digits-table,
+named breast-cancer, diabetes and digits.
 """
 import csv
 import gzip
