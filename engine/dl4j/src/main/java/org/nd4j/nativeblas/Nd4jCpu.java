@@ -1,6 +1,6 @@
 package org.nd4j.nativeblas;
 
-import io.github.steelyard.engine.dl4j.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
 
 /**
  * A bridge for Deeplearning4j 1.0.0-M2.1. Its layers ask a class of this name whether oneDNN may be

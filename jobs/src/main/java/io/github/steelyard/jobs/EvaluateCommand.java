@@ -1,11 +1,11 @@
 package io.github.steelyard.jobs;
 
 import io.github.steelyard.jobs.evaluate.EvaluateJob;
-import io.github.steelyard.jobs.evaluate.EvaluateOptions;
-import io.github.steelyard.jobs.evaluate.EvaluationPlan;
+import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
+import io.github.steelyard.jobs.evaluate.plan.EvaluationPlan;
 import io.github.steelyard.jobs.spark.Sessions;
-import io.github.steelyard.jobs.suite.Suite;
 import io.github.steelyard.jobs.suite.SuiteFile;
+import io.github.steelyard.jobs.suite.settings.Suite;
 import io.github.steelyard.reports.run.RunResult;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.github.steelyard.jobs;
 
-import io.github.steelyard.jobs.evaluate.EvaluateOptions;
 import io.github.steelyard.jobs.evaluate.ScoreJob;
+import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
 import io.github.steelyard.jobs.spark.Sessions;
-import io.github.steelyard.jobs.suite.Suite;
 import io.github.steelyard.jobs.suite.SuiteFile;
+import io.github.steelyard.jobs.suite.settings.Suite;
 import io.github.steelyard.reports.run.RunId;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.table.PublishedRuns;

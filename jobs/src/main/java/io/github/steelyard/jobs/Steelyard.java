@@ -2,7 +2,7 @@ package io.github.steelyard.jobs;
 
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.problem.Sentences;
-import io.github.steelyard.jobs.suite.SuiteException;
+import io.github.steelyard.jobs.suite.document.SuiteException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package io.github.steelyard.jobs;
 
 import io.github.steelyard.jobs.spark.Sessions;
-import io.github.steelyard.jobs.suite.Family;
 import io.github.steelyard.jobs.suite.FamilyFile;
+import io.github.steelyard.jobs.suite.settings.Family;
 import io.github.steelyard.jobs.train.TrainJob;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package io.github.steelyard.jobs;
 
 import com.holdenkarau.spark.testing.SharedJavaSparkContext;
 import io.github.steelyard.jobs.evaluate.EvaluateJob;
-import io.github.steelyard.jobs.evaluate.EvaluateOptions;
+import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
 import io.github.steelyard.jobs.suite.SuiteFile;
 import io.github.steelyard.reports.run.RunResult;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.github.steelyard.bench.engine;
 import io.github.steelyard.bench.harness.Answers;
 import io.github.steelyard.bench.harness.Workplace;
 import io.github.steelyard.bench.network.InputFile;
-import io.github.steelyard.engine.dl4j.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -2,8 +2,8 @@ package io.github.steelyard.bench.network;
 
 import io.github.steelyard.bench.harness.Workplace;
 import io.github.steelyard.engine.data.Shape;
-import io.github.steelyard.engine.dl4j.Dl4jBackend;
-import io.github.steelyard.engine.dl4j.Dl4jModelFile;
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.file.Dl4jModelFile;
 import io.github.steelyard.engine.dl4j.reference.ReferenceArchitecture;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import io.github.steelyard.bench.harness.Ratio;
 import io.github.steelyard.bench.harness.Target;
 import io.github.steelyard.bench.harness.Turns;
 import io.github.steelyard.bench.harness.Workplace;
-import io.github.steelyard.jobs.evaluate.Unit;
+import io.github.steelyard.jobs.evaluate.unit.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

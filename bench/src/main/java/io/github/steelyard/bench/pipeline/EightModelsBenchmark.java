@@ -11,7 +11,7 @@ import io.github.steelyard.bench.harness.Target;
 import io.github.steelyard.bench.harness.Turns;
 import io.github.steelyard.bench.harness.Workplace;
 import io.github.steelyard.jobs.evaluate.EvaluateJob;
-import io.github.steelyard.jobs.suite.Suite;
+import io.github.steelyard.jobs.suite.settings.Suite;
 import io.github.steelyard.reports.run.RunResult;
 import java.io.IOException;
 import java.io.PrintWriter;

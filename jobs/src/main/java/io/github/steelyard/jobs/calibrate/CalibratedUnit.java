@@ -5,7 +5,7 @@ import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.Metrics;
-import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.task.TaskSettings;
 import io.github.steelyard.jobs.pass.StoredOutcomes;

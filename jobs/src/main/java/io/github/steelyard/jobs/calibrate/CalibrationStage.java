@@ -2,7 +2,7 @@ package io.github.steelyard.jobs.calibrate;
 
 import io.github.steelyard.engine.calibration.Temperature;
 import io.github.steelyard.engine.calibration.TemperatureFit;
-import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.jobs.pass.PartStep;
 import io.github.steelyard.jobs.pass.PassStage;
 import java.util.ArrayList;

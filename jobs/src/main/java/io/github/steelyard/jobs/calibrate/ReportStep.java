@@ -3,7 +3,7 @@ package io.github.steelyard.jobs.calibrate;
 import io.github.steelyard.engine.calibration.SplitPart;
 import io.github.steelyard.engine.calibration.TemperatureScaling;
 import io.github.steelyard.engine.columnar.RowBlock;
-import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.jobs.pass.PartStep;
 import java.io.DataInput;
 import java.io.DataOutput;

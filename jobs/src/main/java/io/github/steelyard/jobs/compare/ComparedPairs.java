@@ -1,6 +1,6 @@
 package io.github.steelyard.jobs.compare;
 
-import io.github.steelyard.jobs.suite.CompareChoice;
+import io.github.steelyard.jobs.suite.settings.CompareChoice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;

@@ -2,7 +2,7 @@ package io.github.steelyard.jobs.compare;
 
 import io.github.steelyard.engine.metric.HitShare;
 import io.github.steelyard.engine.metric.Metric;
-import io.github.steelyard.engine.metric.Slice;
+import io.github.steelyard.engine.metric.estimate.Slice;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

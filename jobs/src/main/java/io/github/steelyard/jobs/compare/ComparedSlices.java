@@ -1,8 +1,8 @@
 package io.github.steelyard.jobs.compare;
 
-import io.github.steelyard.engine.metric.Scorecard;
-import io.github.steelyard.engine.metric.Slice;
-import io.github.steelyard.engine.metric.SliceCounts;
+import io.github.steelyard.engine.metric.estimate.Slice;
+import io.github.steelyard.engine.metric.estimate.SliceCounts;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

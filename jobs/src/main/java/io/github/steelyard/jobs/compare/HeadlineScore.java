@@ -3,8 +3,8 @@ package io.github.steelyard.jobs.compare;
 import io.github.steelyard.engine.metric.Direction;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.MetricState;
-import io.github.steelyard.engine.metric.Scorecard;
-import io.github.steelyard.engine.metric.Slice;
+import io.github.steelyard.engine.metric.estimate.Slice;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.github.steelyard.jobs.compare;
 
 import io.github.steelyard.engine.columnar.Column;
 import io.github.steelyard.engine.columnar.RowBlock;
-import io.github.steelyard.engine.metric.ScoredRows;
+import io.github.steelyard.engine.metric.scorecard.ScoredRows;
 import io.github.steelyard.engine.statistics.DiscordantPairs;
 import java.io.DataInput;
 import java.io.DataOutput;

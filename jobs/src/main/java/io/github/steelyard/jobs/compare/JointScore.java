@@ -1,8 +1,8 @@
 package io.github.steelyard.jobs.compare;
 
 import io.github.steelyard.engine.columnar.RowBlock;
-import io.github.steelyard.engine.metric.Scorecard;
-import io.github.steelyard.engine.metric.ScoredRows;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
+import io.github.steelyard.engine.metric.scorecard.ScoredRows;
 import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.engine.problem.Sentences;
 import io.github.steelyard.engine.task.ExampleColumns;

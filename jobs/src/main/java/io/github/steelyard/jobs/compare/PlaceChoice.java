@@ -1,11 +1,11 @@
 package io.github.steelyard.jobs.compare;
 
-import io.github.steelyard.engine.metric.Scorecard;
-import io.github.steelyard.engine.metric.Slice;
-import io.github.steelyard.jobs.suite.CompareChoice;
+import io.github.steelyard.engine.metric.estimate.Slice;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
+import io.github.steelyard.jobs.suite.settings.CompareChoice;
 import io.github.steelyard.reports.comparison.Comparability;
-import io.github.steelyard.reports.run.ComparedPair;
-import io.github.steelyard.reports.run.ComparisonRow;
+import io.github.steelyard.reports.run.comparison.ComparedPair;
+import io.github.steelyard.reports.run.comparison.ComparisonRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.github.steelyard.jobs.compare;
 
 import io.github.steelyard.engine.metric.Direction;
-import io.github.steelyard.engine.metric.GroupedValues;
 import io.github.steelyard.engine.metric.Metric;
-import io.github.steelyard.engine.metric.PairedDifference;
-import io.github.steelyard.engine.metric.Scorecard;
-import io.github.steelyard.engine.metric.Slice;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.estimate.GroupedValues;
+import io.github.steelyard.engine.metric.estimate.PairedDifference;
+import io.github.steelyard.engine.metric.estimate.Slice;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.reports.comparison.Comparisons;
 import java.util.ArrayList;
 import java.util.HashMap;

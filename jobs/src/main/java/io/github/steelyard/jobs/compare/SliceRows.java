@@ -1,7 +1,7 @@
 package io.github.steelyard.jobs.compare;
 
 import io.github.steelyard.engine.columnar.RowBlock;
-import io.github.steelyard.engine.metric.Slice;
+import io.github.steelyard.engine.metric.estimate.Slice;
 import io.github.steelyard.engine.task.ExampleColumns;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,8 +1,8 @@
 package io.github.steelyard.jobs.contamination;
 
 import io.github.steelyard.datasets.slice.OrdinalSlice;
-import io.github.steelyard.reports.run.ContaminationKind;
-import io.github.steelyard.reports.run.ContaminationRow;
+import io.github.steelyard.reports.run.suspicion.ContaminationKind;
+import io.github.steelyard.reports.run.suspicion.ContaminationRow;
 import java.util.Map;
 import java.util.TreeMap;
 import org.roaringbitmap.longlong.Roaring64NavigableMap;

@@ -7,7 +7,7 @@ import io.github.steelyard.datasets.prepare.SparkFailures;
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.jobs.progress.Progress;
-import io.github.steelyard.reports.run.ContaminationKind;
+import io.github.steelyard.reports.run.suspicion.ContaminationKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,12 @@
 package io.github.steelyard.jobs.evaluate;
 
-import io.github.steelyard.jobs.suite.Suite;
+import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
+import io.github.steelyard.jobs.evaluate.plan.EvaluationPlan;
+import io.github.steelyard.jobs.evaluate.plan.PlanText;
+import io.github.steelyard.jobs.evaluate.predict.PredictStage;
+import io.github.steelyard.jobs.evaluate.result.StoredRows;
+import io.github.steelyard.jobs.evaluate.unit.UnitOutcome;
+import io.github.steelyard.jobs.suite.settings.Suite;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.table.ReportWriter;
 import java.io.IOException;

@@ -1,6 +1,10 @@
 package io.github.steelyard.jobs.suite;
 
 import io.github.steelyard.engine.training.TrainingRecipe;
+import io.github.steelyard.jobs.suite.document.BlockReader;
+import io.github.steelyard.jobs.suite.document.Found;
+import io.github.steelyard.jobs.suite.document.Key;
+import io.github.steelyard.jobs.suite.document.NearMatch;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,6 +2,11 @@ package io.github.steelyard.jobs.suite;
 
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.task.Task;
+import io.github.steelyard.jobs.suite.document.BlockReader;
+import io.github.steelyard.jobs.suite.document.Found;
+import io.github.steelyard.jobs.suite.document.NearMatch;
+import io.github.steelyard.jobs.suite.settings.BinaryChoice;
+import io.github.steelyard.jobs.suite.settings.SuiteDataset;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

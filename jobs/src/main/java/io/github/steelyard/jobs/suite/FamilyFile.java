@@ -2,6 +2,16 @@ package io.github.steelyard.jobs.suite;
 
 import io.github.steelyard.engine.task.Task;
 import io.github.steelyard.engine.training.TrainingRecipe;
+import io.github.steelyard.jobs.suite.document.BlockReader;
+import io.github.steelyard.jobs.suite.document.Found;
+import io.github.steelyard.jobs.suite.document.NearMatch;
+import io.github.steelyard.jobs.suite.document.Problems;
+import io.github.steelyard.jobs.suite.document.SuiteException;
+import io.github.steelyard.jobs.suite.document.Variables;
+import io.github.steelyard.jobs.suite.document.YamlDocument;
+import io.github.steelyard.jobs.suite.settings.Family;
+import io.github.steelyard.jobs.suite.settings.NamedRecipe;
+import io.github.steelyard.jobs.suite.settings.SuiteDataset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,9 @@
 package io.github.steelyard.jobs.suite;
 
+import io.github.steelyard.jobs.suite.document.Block;
+import io.github.steelyard.jobs.suite.document.Key;
+import io.github.steelyard.jobs.suite.document.Kind;
+import io.github.steelyard.jobs.suite.document.Variables;
 import java.util.List;
 
 /** All keys of a family file, besides those that it shares with suites. */
@@ -86,7 +90,7 @@ final class FamilyKeys {
           SuiteKeys.NAME,
           ENGINE,
           SuiteKeys.TASK,
-          SuiteKeys.VARIABLES,
+          Variables.KEY,
           DATASET,
           SuiteKeys.PREPROCESSING_KEY,
           AXES_KEY,
@@ -94,7 +98,7 @@ final class FamilyKeys {
 
   /** Every block of a family file, for the test of the documentation. */
   static final List<Block> BLOCKS =
-      List.of(FAMILY, SuiteKeys.VARIABLE, SuiteKeys.DATASET, SuiteKeys.PREPROCESSING, AXES);
+      List.of(FAMILY, Variables.BLOCK, SuiteKeys.DATASET, SuiteKeys.PREPROCESSING, AXES);
 
   private FamilyKeys() {}
 }

@@ -3,6 +3,8 @@ package io.github.steelyard.jobs.suite;
 import io.github.steelyard.datasets.format.OptionKind;
 import io.github.steelyard.datasets.format.OptionSpec;
 import io.github.steelyard.datasets.format.Options;
+import io.github.steelyard.jobs.suite.document.BlockReader;
+import io.github.steelyard.jobs.suite.document.Kind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.github.steelyard.jobs.suite;
 
 import io.github.steelyard.datasets.batch.Layout;
 import io.github.steelyard.datasets.batch.Preprocessing;
+import io.github.steelyard.jobs.suite.document.BlockReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,6 +2,12 @@ package io.github.steelyard.jobs.suite;
 
 import io.github.steelyard.datasets.format.SplitSpec;
 import io.github.steelyard.engine.task.Task;
+import io.github.steelyard.jobs.suite.document.BlockReader;
+import io.github.steelyard.jobs.suite.document.Found;
+import io.github.steelyard.jobs.suite.document.Key;
+import io.github.steelyard.jobs.suite.document.NearMatch;
+import io.github.steelyard.jobs.suite.settings.SuiteDataset;
+import io.github.steelyard.jobs.suite.settings.SuiteRelative;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package io.github.steelyard.jobs.suite;
 
+import io.github.steelyard.jobs.suite.document.BlockReader;
+import io.github.steelyard.jobs.suite.document.Key;
+import io.github.steelyard.jobs.suite.document.NearMatch;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,9 @@ package io.github.steelyard.jobs.suite;
 
 import io.github.steelyard.datasets.slice.Refusal;
 import io.github.steelyard.datasets.slice.SliceDefinition;
+import io.github.steelyard.jobs.suite.document.BlockReader;
+import io.github.steelyard.jobs.suite.document.Found;
+import io.github.steelyard.jobs.suite.settings.SliceSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -8,6 +8,14 @@ import io.github.steelyard.datasets.shift.Shift;
 import io.github.steelyard.engine.inference.Precision;
 import io.github.steelyard.engine.metric.BinarySettings;
 import io.github.steelyard.engine.task.OutputKind;
+import io.github.steelyard.jobs.suite.document.Block;
+import io.github.steelyard.jobs.suite.document.Key;
+import io.github.steelyard.jobs.suite.document.Kind;
+import io.github.steelyard.jobs.suite.document.Variables;
+import io.github.steelyard.jobs.suite.settings.CalibrationChoice;
+import io.github.steelyard.jobs.suite.settings.CompareChoice;
+import io.github.steelyard.jobs.suite.settings.ContaminationChoice;
+import io.github.steelyard.jobs.suite.settings.DeviceChoice;
 import java.util.List;
 
 /**
@@ -16,12 +24,6 @@ import java.util.List;
  */
 final class SuiteKeys {
   static final int MOST_CLASSES = 1_000_000;
-
-  static final Key<String> VARIABLE_DOC =
-      Key.required("doc", Kind.TEXT, "what to set it to, and where to get it");
-  static final Key<String> VARIABLE_DEFAULT =
-      Key.optional("default", Kind.TEXT, "its value where none is set");
-  static final Block VARIABLE = Block.of(VARIABLE_DOC, VARIABLE_DEFAULT);
 
   static final Key<String> NAME =
       Key.required("name", Kind.NAME, "names it in every table and message");
@@ -307,11 +309,6 @@ final class SuiteKeys {
 
   static final Key<String> TASK =
       Key.otherwise("classification", "task", Kind.TEXT, "what the models are asked to do");
-  static final Key<Void> VARIABLES =
-      Key.optional(
-          "variables",
-          Kind.block("a mapping of variable names to their doc and default"),
-          "what --set fills; ${name} stands for a variable in any value");
   static final Key<Void> DATASETS =
       Key.required("datasets", Kind.block("a list of data sets"), "what models are evaluated on");
   static final Key<Void> MODELS =
@@ -327,13 +324,13 @@ final class SuiteKeys {
           Kind.block("a mapping with the evaluation's keys"),
           "how models are evaluated");
   static final Block SUITE =
-      Block.of(NAME, TASK, VARIABLES, DATASETS, DEFAULTS, MODELS, EVALUATE_KEY);
+      Block.of(NAME, TASK, Variables.KEY, DATASETS, DEFAULTS, MODELS, EVALUATE_KEY);
 
   /** Every block of a suite file, for the test of the documentation. */
   static final List<Block> BLOCKS =
       List.of(
           SUITE,
-          VARIABLE,
+          Variables.BLOCK,
           DATASET,
           MODEL_DEFAULTS,
           MODEL,

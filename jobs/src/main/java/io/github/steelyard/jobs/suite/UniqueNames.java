@@ -1,5 +1,6 @@
 package io.github.steelyard.jobs.suite;
 
+import io.github.steelyard.jobs.suite.document.BlockReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.steelyard.jobs.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.steelyard.jobs.suite.CompareChoice;
+import io.github.steelyard.jobs.suite.settings.CompareChoice;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

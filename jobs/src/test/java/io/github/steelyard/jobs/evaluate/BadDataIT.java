@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.jobs.ExitStatus;
-import io.github.steelyard.reports.run.FailureStage;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.RunStatus;
+import io.github.steelyard.reports.run.unit.FailureStage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.jobs.ExitStatus;
 import io.github.steelyard.jobs.SparkJobTest;
-import io.github.steelyard.reports.run.FailureRow;
 import io.github.steelyard.reports.run.RunResult;
+import io.github.steelyard.reports.run.unit.FailureRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.jobs.ExitStatus;
 import io.github.steelyard.reports.leaderboard.Leaderboard;
-import io.github.steelyard.reports.run.FailureStage;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.RunStatus;
+import io.github.steelyard.reports.run.unit.FailureStage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;

@@ -3,12 +3,13 @@ package io.github.steelyard.jobs.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.steelyard.jobs.suite.Suite;
+import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
 import io.github.steelyard.jobs.suite.SuiteFile;
-import io.github.steelyard.reports.run.BinaryDecision;
-import io.github.steelyard.reports.run.MetricRow;
+import io.github.steelyard.jobs.suite.settings.Suite;
 import io.github.steelyard.reports.run.RunResult;
-import io.github.steelyard.reports.run.UnitSettings;
+import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.unit.BinaryDecision;
+import io.github.steelyard.reports.run.unit.UnitSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

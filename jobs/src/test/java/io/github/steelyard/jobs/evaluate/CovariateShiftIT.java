@@ -3,9 +3,9 @@ package io.github.steelyard.jobs.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.steelyard.reports.run.MetricRow;
 import io.github.steelyard.reports.run.RunResult;
-import io.github.steelyard.reports.run.RunUnit;
+import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.unit.RunUnit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.github.steelyard.jobs.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.steelyard.reports.run.FailureStage;
 import io.github.steelyard.reports.run.RunResult;
-import io.github.steelyard.reports.run.RunUnit;
+import io.github.steelyard.reports.run.unit.FailureStage;
+import io.github.steelyard.reports.run.unit.RunUnit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

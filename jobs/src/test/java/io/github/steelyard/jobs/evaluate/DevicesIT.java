@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.github.steelyard.engine.inference.Placement;
 import io.github.steelyard.engine.inference.Precision;
 import io.github.steelyard.jobs.spark.Engines;
-import io.github.steelyard.reports.run.CostRow;
 import io.github.steelyard.reports.run.RunResult;
-import io.github.steelyard.reports.run.RunUnit;
+import io.github.steelyard.reports.run.unit.CostRow;
+import io.github.steelyard.reports.run.unit.RunUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

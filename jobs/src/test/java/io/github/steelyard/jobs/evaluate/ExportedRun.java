@@ -1,8 +1,8 @@
 package io.github.steelyard.jobs.evaluate;
 
-import io.github.steelyard.reports.run.MetricRow;
 import io.github.steelyard.reports.run.RunResult;
-import io.github.steelyard.reports.run.RunUnit;
+import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.unit.RunUnit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

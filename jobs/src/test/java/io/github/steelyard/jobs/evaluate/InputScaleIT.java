@@ -3,10 +3,11 @@ package io.github.steelyard.jobs.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.steelyard.reports.run.AlarmRow;
+import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
 import io.github.steelyard.reports.run.RunResult;
-import io.github.steelyard.reports.run.SeenInputs;
-import io.github.steelyard.reports.run.UnitSettings;
+import io.github.steelyard.reports.run.suspicion.AlarmRow;
+import io.github.steelyard.reports.run.unit.SeenInputs;
+import io.github.steelyard.reports.run.unit.UnitSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.problem.ModelException;
-import io.github.steelyard.jobs.suite.Suite;
+import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
+import io.github.steelyard.jobs.evaluate.plan.EvaluationPlan;
+import io.github.steelyard.jobs.evaluate.predict.PredictStage;
+import io.github.steelyard.jobs.evaluate.unit.PlannedModel;
+import io.github.steelyard.jobs.evaluate.unit.Unit;
+import io.github.steelyard.jobs.evaluate.unit.UnitOutcome;
 import io.github.steelyard.jobs.suite.SuiteFile;
-import io.github.steelyard.reports.run.FailureRow;
+import io.github.steelyard.jobs.suite.settings.Suite;
+import io.github.steelyard.reports.run.unit.FailureRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

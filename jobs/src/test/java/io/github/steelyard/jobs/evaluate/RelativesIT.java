@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.steelyard.jobs.SparkJobTest;
-import io.github.steelyard.reports.run.DomainAgreementRow;
-import io.github.steelyard.reports.run.DomainRow;
-import io.github.steelyard.reports.run.FailureRow;
-import io.github.steelyard.reports.run.MetricRow;
-import io.github.steelyard.reports.run.Relative;
 import io.github.steelyard.reports.run.RunResult;
+import io.github.steelyard.reports.run.generalization.DomainAgreementRow;
+import io.github.steelyard.reports.run.generalization.DomainRow;
+import io.github.steelyard.reports.run.generalization.Relative;
+import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.unit.FailureRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -3,13 +3,14 @@ package io.github.steelyard.jobs.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
 import io.github.steelyard.jobs.spark.FarFileSystem;
 import io.github.steelyard.jobs.suite.SuiteFile;
 import io.github.steelyard.reports.leaderboard.Leaderboard;
-import io.github.steelyard.reports.run.AgreementRow;
-import io.github.steelyard.reports.run.FailureStage;
-import io.github.steelyard.reports.run.ModelRow;
 import io.github.steelyard.reports.run.RunResult;
+import io.github.steelyard.reports.run.comparison.AgreementRow;
+import io.github.steelyard.reports.run.unit.FailureStage;
+import io.github.steelyard.reports.run.unit.ModelRow;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -2,14 +2,15 @@ package io.github.steelyard.jobs.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.steelyard.jobs.suite.Suite;
+import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
 import io.github.steelyard.jobs.suite.SuiteFile;
-import io.github.steelyard.reports.run.AlarmRow;
-import io.github.steelyard.reports.run.FailureStage;
-import io.github.steelyard.reports.run.MetricRow;
+import io.github.steelyard.jobs.suite.settings.Suite;
 import io.github.steelyard.reports.run.RunId;
 import io.github.steelyard.reports.run.RunResult;
-import io.github.steelyard.reports.run.RunUnit;
+import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.suspicion.AlarmRow;
+import io.github.steelyard.reports.run.unit.FailureStage;
+import io.github.steelyard.reports.run.unit.RunUnit;
 import io.github.steelyard.reports.table.PublishedRuns;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.steelyard.jobs.SparkJobTest;
-import io.github.steelyard.reports.run.DatasetRow;
-import io.github.steelyard.reports.run.FailureRow;
-import io.github.steelyard.reports.run.MetricRow;
 import io.github.steelyard.reports.run.RunResult;
-import io.github.steelyard.reports.run.SliceDifferenceRow;
-import io.github.steelyard.reports.run.WorstSliceRow;
+import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.quality.SliceDifferenceRow;
+import io.github.steelyard.reports.run.quality.WorstSliceRow;
+import io.github.steelyard.reports.run.unit.DatasetRow;
+import io.github.steelyard.reports.run.unit.FailureRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

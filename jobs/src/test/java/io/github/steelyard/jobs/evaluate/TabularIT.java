@@ -2,8 +2,8 @@ package io.github.steelyard.jobs.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.steelyard.reports.run.MetricRow;
 import io.github.steelyard.reports.run.RunResult;
+import io.github.steelyard.reports.run.quality.MetricRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

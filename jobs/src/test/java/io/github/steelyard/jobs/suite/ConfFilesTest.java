@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.datasets.format.SplitSpec;
 import io.github.steelyard.engine.training.TrainingRecipe;
+import io.github.steelyard.jobs.suite.document.BlockReader;
+import io.github.steelyard.jobs.suite.document.Problems;
+import io.github.steelyard.jobs.suite.document.Variables;
+import io.github.steelyard.jobs.suite.document.YamlDocument;
+import io.github.steelyard.jobs.suite.settings.Family;
+import io.github.steelyard.jobs.suite.settings.ModelEntry;
+import io.github.steelyard.jobs.suite.settings.NamedRecipe;
+import io.github.steelyard.jobs.suite.settings.Suite;
+import io.github.steelyard.jobs.suite.settings.SuiteDataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +45,7 @@ class ConfFilesTest {
     Problems problems = new Problems(file.toString());
     BlockReader root =
         BlockReader.file(YamlDocument.read(file, problems), problems, Variables.none(problems));
-    return root.free(SuiteKeys.VARIABLES).names().stream()
+    return root.free(Variables.KEY).names().stream()
         .collect(Collectors.toMap(name -> name, name -> "7"));
   }
 

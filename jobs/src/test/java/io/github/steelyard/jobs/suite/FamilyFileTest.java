@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.datasets.batch.Layout;
 import io.github.steelyard.engine.training.TrainingRecipe;
+import io.github.steelyard.jobs.suite.settings.Family;
+import io.github.steelyard.jobs.suite.settings.NamedRecipe;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package io.github.steelyard.jobs.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.steelyard.jobs.suite.document.Block;
+import io.github.steelyard.jobs.suite.document.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

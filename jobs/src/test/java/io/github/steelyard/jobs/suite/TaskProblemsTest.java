@@ -7,6 +7,8 @@ import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.metric.BinarySettings;
 import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.engine.task.OutputKind;
+import io.github.steelyard.jobs.suite.settings.BinaryChoice;
+import io.github.steelyard.jobs.suite.settings.Suite;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.github.steelyard.jobs.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.steelyard.jobs.suite.document.SuiteException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

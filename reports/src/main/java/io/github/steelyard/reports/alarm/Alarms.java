@@ -1,7 +1,7 @@
 package io.github.steelyard.reports.alarm;
 
-import io.github.steelyard.reports.run.AlarmRow;
 import io.github.steelyard.reports.run.RunResult;
+import io.github.steelyard.reports.run.suspicion.AlarmRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

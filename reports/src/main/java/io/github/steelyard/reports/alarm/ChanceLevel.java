@@ -2,8 +2,8 @@ package io.github.steelyard.reports.alarm;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.statistics.Interval;
-import io.github.steelyard.reports.run.ConfusionRow;
-import io.github.steelyard.reports.run.MetricRow;
+import io.github.steelyard.reports.run.quality.ConfusionRow;
+import io.github.steelyard.reports.run.quality.MetricRow;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

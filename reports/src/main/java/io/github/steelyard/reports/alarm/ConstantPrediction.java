@@ -1,7 +1,7 @@
 package io.github.steelyard.reports.alarm;
 
 import com.google.auto.service.AutoService;
-import io.github.steelyard.reports.run.ConfusionRow;
+import io.github.steelyard.reports.run.quality.ConfusionRow;
 import java.util.Map;
 import java.util.Optional;
 

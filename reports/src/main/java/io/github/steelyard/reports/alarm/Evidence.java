@@ -1,13 +1,13 @@
 package io.github.steelyard.reports.alarm;
 
-import io.github.steelyard.reports.run.ConfusionRow;
-import io.github.steelyard.reports.run.DatasetRow;
-import io.github.steelyard.reports.run.InputNumbers;
-import io.github.steelyard.reports.run.MetricRow;
-import io.github.steelyard.reports.run.ModelRow;
 import io.github.steelyard.reports.run.RunResult;
-import io.github.steelyard.reports.run.RunUnit;
-import io.github.steelyard.reports.run.SeenInputs;
+import io.github.steelyard.reports.run.quality.ConfusionRow;
+import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.unit.DatasetRow;
+import io.github.steelyard.reports.run.unit.InputNumbers;
+import io.github.steelyard.reports.run.unit.ModelRow;
+import io.github.steelyard.reports.run.unit.RunUnit;
+import io.github.steelyard.reports.run.unit.SeenInputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.github.steelyard.reports.alarm;
 
-import io.github.steelyard.reports.run.InputNumbers;
 import io.github.steelyard.reports.run.RunResult;
-import io.github.steelyard.reports.run.RunUnit;
-import io.github.steelyard.reports.run.SeenInputs;
-import io.github.steelyard.reports.run.UnitSettings;
+import io.github.steelyard.reports.run.unit.InputNumbers;
+import io.github.steelyard.reports.run.unit.RunUnit;
+import io.github.steelyard.reports.run.unit.SeenInputs;
+import io.github.steelyard.reports.run.unit.UnitSettings;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

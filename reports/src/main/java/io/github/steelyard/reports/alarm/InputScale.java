@@ -1,8 +1,8 @@
 package io.github.steelyard.reports.alarm;
 
 import com.google.auto.service.AutoService;
-import io.github.steelyard.reports.run.InputNumbers;
-import io.github.steelyard.reports.run.SeenInputs;
+import io.github.steelyard.reports.run.unit.InputNumbers;
+import io.github.steelyard.reports.run.unit.SeenInputs;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.github.steelyard.reports.alarm;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.statistics.Wilson;
-import io.github.steelyard.reports.run.ConfusionRow;
+import io.github.steelyard.reports.run.quality.ConfusionRow;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

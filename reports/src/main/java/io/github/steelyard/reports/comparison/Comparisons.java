@@ -1,13 +1,13 @@
 package io.github.steelyard.reports.comparison;
 
 import io.github.steelyard.engine.metric.Direction;
-import io.github.steelyard.engine.metric.PairedDifference;
+import io.github.steelyard.engine.metric.estimate.PairedDifference;
 import io.github.steelyard.engine.statistics.MultipleTests;
-import io.github.steelyard.reports.run.AppliedShift;
-import io.github.steelyard.reports.run.ComparedPair;
-import io.github.steelyard.reports.run.ComparisonRow;
-import io.github.steelyard.reports.run.Judgement;
-import io.github.steelyard.reports.run.Verdict;
+import io.github.steelyard.reports.run.comparison.ComparedPair;
+import io.github.steelyard.reports.run.comparison.ComparisonRow;
+import io.github.steelyard.reports.run.comparison.Judgement;
+import io.github.steelyard.reports.run.comparison.Verdict;
+import io.github.steelyard.reports.run.unit.AppliedShift;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;

@@ -2,10 +2,10 @@ package io.github.steelyard.reports.comparison;
 
 import io.github.steelyard.engine.statistics.IndependentDifference;
 import io.github.steelyard.engine.statistics.Interval;
-import io.github.steelyard.reports.run.DomainAgreementRow;
-import io.github.steelyard.reports.run.DomainRow;
-import io.github.steelyard.reports.run.MetricRow;
-import io.github.steelyard.reports.run.Relative;
+import io.github.steelyard.reports.run.generalization.DomainAgreementRow;
+import io.github.steelyard.reports.run.generalization.DomainRow;
+import io.github.steelyard.reports.run.generalization.Relative;
+import io.github.steelyard.reports.run.quality.MetricRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

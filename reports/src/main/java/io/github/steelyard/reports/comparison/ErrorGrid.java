@@ -1,7 +1,7 @@
 package io.github.steelyard.reports.comparison;
 
-import io.github.steelyard.reports.run.AppliedShift;
-import io.github.steelyard.reports.run.MetricRow;
+import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.unit.AppliedShift;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;

@@ -3,7 +3,7 @@ package io.github.steelyard.reports.comparison;
 import io.github.steelyard.engine.metric.Direction;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.engine.statistics.Uncertainty;
-import io.github.steelyard.reports.run.Verdict;
+import io.github.steelyard.reports.run.comparison.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** What a gap says of a model on data that it was not trained on. */

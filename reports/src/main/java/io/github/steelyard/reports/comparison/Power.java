@@ -1,6 +1,6 @@
 package io.github.steelyard.reports.comparison;
 
-import io.github.steelyard.engine.metric.PairedDifference;
+import io.github.steelyard.engine.metric.estimate.PairedDifference;
 import io.github.steelyard.engine.statistics.DiscordantPairs;
 import io.github.steelyard.engine.statistics.MeanPower;
 import io.github.steelyard.engine.statistics.ProportionPower;

@@ -1,13 +1,13 @@
 package io.github.steelyard.reports.comparison;
 
-import io.github.steelyard.engine.metric.PairedDifference;
+import io.github.steelyard.engine.metric.estimate.PairedDifference;
 import io.github.steelyard.engine.statistics.TieGroups;
-import io.github.steelyard.reports.run.AppliedShift;
-import io.github.steelyard.reports.run.ComparedPair;
-import io.github.steelyard.reports.run.ComparisonRow;
-import io.github.steelyard.reports.run.MetricRow;
-import io.github.steelyard.reports.run.RankingRow;
-import io.github.steelyard.reports.run.Verdict;
+import io.github.steelyard.reports.run.comparison.ComparedPair;
+import io.github.steelyard.reports.run.comparison.ComparisonRow;
+import io.github.steelyard.reports.run.comparison.RankingRow;
+import io.github.steelyard.reports.run.comparison.Verdict;
+import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.unit.AppliedShift;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.github.steelyard.reports.comparison;
 
-import io.github.steelyard.reports.run.MetricRow;
-import io.github.steelyard.reports.run.RobustnessRow;
+import io.github.steelyard.reports.run.comparison.RobustnessRow;
+import io.github.steelyard.reports.run.quality.MetricRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.steelyard.reports.comparison;
 
-import io.github.steelyard.reports.run.AppliedShift;
-import io.github.steelyard.reports.run.MetricRow;
-import io.github.steelyard.reports.run.WorstSliceRow;
+import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.quality.WorstSliceRow;
+import io.github.steelyard.reports.run.unit.AppliedShift;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

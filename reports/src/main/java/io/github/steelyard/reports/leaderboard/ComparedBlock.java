@@ -1,13 +1,13 @@
 package io.github.steelyard.reports.leaderboard;
 
-import io.github.steelyard.engine.metric.PairedDifference;
+import io.github.steelyard.engine.metric.estimate.PairedDifference;
 import io.github.steelyard.reports.leaderboard.Findings.Place;
-import io.github.steelyard.reports.run.ComparedPair;
-import io.github.steelyard.reports.run.ComparisonRow;
-import io.github.steelyard.reports.run.CostRow;
-import io.github.steelyard.reports.run.RankingRow;
 import io.github.steelyard.reports.run.RunResult;
-import io.github.steelyard.reports.run.Verdict;
+import io.github.steelyard.reports.run.comparison.ComparedPair;
+import io.github.steelyard.reports.run.comparison.ComparisonRow;
+import io.github.steelyard.reports.run.comparison.RankingRow;
+import io.github.steelyard.reports.run.comparison.Verdict;
+import io.github.steelyard.reports.run.unit.CostRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

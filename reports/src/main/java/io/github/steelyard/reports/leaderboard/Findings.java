@@ -1,12 +1,12 @@
 package io.github.steelyard.reports.leaderboard;
 
-import io.github.steelyard.reports.run.GapReference;
-import io.github.steelyard.reports.run.GapRow;
-import io.github.steelyard.reports.run.MetricRow;
-import io.github.steelyard.reports.run.ModelRow;
 import io.github.steelyard.reports.run.RunResult;
-import io.github.steelyard.reports.run.RunUnit;
-import io.github.steelyard.reports.run.UnitSettings;
+import io.github.steelyard.reports.run.generalization.GapReference;
+import io.github.steelyard.reports.run.generalization.GapRow;
+import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.unit.ModelRow;
+import io.github.steelyard.reports.run.unit.RunUnit;
+import io.github.steelyard.reports.run.unit.UnitSettings;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.steelyard.reports.leaderboard;
 
 import io.github.steelyard.reports.leaderboard.Findings.Place;
-import io.github.steelyard.reports.run.OutOfDistributionRow;
-import io.github.steelyard.reports.run.Relative;
+import io.github.steelyard.reports.run.generalization.OutOfDistributionRow;
+import io.github.steelyard.reports.run.generalization.Relative;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,13 +1,13 @@
 package io.github.steelyard.reports.leaderboard;
 
 import io.github.steelyard.reports.leaderboard.Findings.Place;
-import io.github.steelyard.reports.run.AgreementRow;
-import io.github.steelyard.reports.run.AlarmRow;
-import io.github.steelyard.reports.run.AppliedShift;
-import io.github.steelyard.reports.run.FailureRow;
-import io.github.steelyard.reports.run.OutOfDistributionRow;
 import io.github.steelyard.reports.run.Run;
 import io.github.steelyard.reports.run.RunResult;
+import io.github.steelyard.reports.run.comparison.AgreementRow;
+import io.github.steelyard.reports.run.generalization.OutOfDistributionRow;
+import io.github.steelyard.reports.run.suspicion.AlarmRow;
+import io.github.steelyard.reports.run.unit.AppliedShift;
+import io.github.steelyard.reports.run.unit.FailureRow;
 import java.util.List;
 
 /**

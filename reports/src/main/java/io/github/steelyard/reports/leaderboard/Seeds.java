@@ -1,7 +1,7 @@
 package io.github.steelyard.reports.leaderboard;
 
 import io.github.steelyard.engine.training.TrainingRecipe;
-import io.github.steelyard.reports.run.ModelRow;
+import io.github.steelyard.reports.run.unit.ModelRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

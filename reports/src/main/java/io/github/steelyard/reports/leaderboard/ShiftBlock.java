@@ -1,7 +1,7 @@
 package io.github.steelyard.reports.leaderboard;
 
 import io.github.steelyard.reports.leaderboard.Findings.Place;
-import io.github.steelyard.reports.run.RobustnessRow;
+import io.github.steelyard.reports.run.comparison.RobustnessRow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;

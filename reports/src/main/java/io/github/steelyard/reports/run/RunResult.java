@@ -1,5 +1,15 @@
 package io.github.steelyard.reports.run;
 
+import io.github.steelyard.reports.run.comparison.AgreementRow;
+import io.github.steelyard.reports.run.comparison.RobustnessRow;
+import io.github.steelyard.reports.run.generalization.GapRow;
+import io.github.steelyard.reports.run.quality.ConfusionRow;
+import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.unit.CostRow;
+import io.github.steelyard.reports.run.unit.DatasetRow;
+import io.github.steelyard.reports.run.unit.FailureRow;
+import io.github.steelyard.reports.run.unit.ModelRow;
+import io.github.steelyard.reports.run.unit.RunUnit;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of the interval around a difference, alike in all tables. */
-final class DifferenceColumns {
+public final class DifferenceColumns {
   private DifferenceColumns() {}
 
-  static <R> TableColumn<R> lower(int id, Function<R, @Nullable Interval> of) {
+  public static <R> TableColumn<R> lower(int id, Function<R, @Nullable Interval> of) {
     return TableColumn.nullableNumber(
         id,
         "lower",
@@ -17,7 +17,7 @@ final class DifferenceColumns {
         row -> Intervals.part(of.apply(row), Interval::lower));
   }
 
-  static <R> TableColumn<R> upper(int id, Function<R, @Nullable Interval> of) {
+  public static <R> TableColumn<R> upper(int id, Function<R, @Nullable Interval> of) {
     return TableColumn.nullableNumber(
         id,
         "upper",
@@ -26,7 +26,7 @@ final class DifferenceColumns {
         row -> Intervals.part(of.apply(row), Interval::upper));
   }
 
-  static <R> TableColumn<R> confidence(int id, Function<R, @Nullable Interval> of) {
+  public static <R> TableColumn<R> confidence(int id, Function<R, @Nullable Interval> of) {
     return TableColumn.nullableNumber(
         id,
         "confidence",
@@ -35,7 +35,7 @@ final class DifferenceColumns {
         row -> Intervals.part(of.apply(row), Interval::confidence));
   }
 
-  static <R> TableColumn<R> method(int id, Function<R, @Nullable Interval> of) {
+  public static <R> TableColumn<R> method(int id, Function<R, @Nullable Interval> of) {
     return TableColumn.nullableText(
         id,
         "interval_method",

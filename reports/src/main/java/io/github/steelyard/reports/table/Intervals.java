@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of an interval that may not be there. */
-final class Intervals {
+public final class Intervals {
   private Intervals() {}
 
-  static <T> @Nullable T part(@Nullable Interval interval, Function<Interval, T> part) {
+  public static <T> @Nullable T part(@Nullable Interval interval, Function<Interval, T> part) {
     return interval == null ? null : part.apply(interval);
   }
 }

@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.RunSettings;
-import io.github.steelyard.reports.run.RunUnit;
+import io.github.steelyard.reports.run.unit.RunUnit;
 import java.util.List;
 
 /** The table that says which runs exist. */

@@ -1,14 +1,14 @@
 package io.github.steelyard.reports.table;
 
-import io.github.steelyard.reports.run.AppliedShift;
+import io.github.steelyard.reports.run.unit.AppliedShift;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The columns that say what was done to the inputs, alike in all tables. */
-final class ShiftColumns {
+public final class ShiftColumns {
   private ShiftColumns() {}
 
-  static <R> TableColumn<R> shift(int id, Function<R, @Nullable AppliedShift> of) {
+  public static <R> TableColumn<R> shift(int id, Function<R, @Nullable AppliedShift> of) {
     return TableColumn.nullableText(
         id,
         "shift",
@@ -19,7 +19,7 @@ final class ShiftColumns {
         });
   }
 
-  static <R> TableColumn<R> kind(int id, Function<R, @Nullable AppliedShift> of) {
+  public static <R> TableColumn<R> kind(int id, Function<R, @Nullable AppliedShift> of) {
     return TableColumn.nullableText(
         id,
         "shift_kind",
@@ -30,7 +30,7 @@ final class ShiftColumns {
         });
   }
 
-  static <R> TableColumn<R> severity(int id, Function<R, @Nullable AppliedShift> of) {
+  public static <R> TableColumn<R> severity(int id, Function<R, @Nullable AppliedShift> of) {
     return TableColumn.nullableIndex(
         id,
         "severity",

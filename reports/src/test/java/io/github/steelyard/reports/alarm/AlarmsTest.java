@@ -3,9 +3,9 @@ package io.github.steelyard.reports.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.engine.statistics.Interval;
-import io.github.steelyard.reports.run.InputNumbers;
 import io.github.steelyard.reports.run.RunSamples;
-import io.github.steelyard.reports.run.SeenInputs;
+import io.github.steelyard.reports.run.unit.InputNumbers;
+import io.github.steelyard.reports.run.unit.SeenInputs;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.metric.Direction;
 import io.github.steelyard.engine.statistics.Interval;
-import io.github.steelyard.reports.run.BinaryDecision;
-import io.github.steelyard.reports.run.Verdict;
+import io.github.steelyard.reports.run.comparison.Verdict;
+import io.github.steelyard.reports.run.unit.BinaryDecision;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

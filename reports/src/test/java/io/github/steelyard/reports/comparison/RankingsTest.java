@@ -2,13 +2,13 @@ package io.github.steelyard.reports.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.steelyard.reports.run.ComparisonRow;
-import io.github.steelyard.reports.run.ComparisonSamples;
-import io.github.steelyard.reports.run.Judgement;
-import io.github.steelyard.reports.run.MetricRow;
-import io.github.steelyard.reports.run.RankingRow;
 import io.github.steelyard.reports.run.RunSamples;
-import io.github.steelyard.reports.run.Verdict;
+import io.github.steelyard.reports.run.comparison.ComparisonRow;
+import io.github.steelyard.reports.run.comparison.ComparisonSamples;
+import io.github.steelyard.reports.run.comparison.Judgement;
+import io.github.steelyard.reports.run.comparison.RankingRow;
+import io.github.steelyard.reports.run.comparison.Verdict;
+import io.github.steelyard.reports.run.quality.MetricRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

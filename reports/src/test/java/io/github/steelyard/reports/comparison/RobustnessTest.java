@@ -3,9 +3,9 @@ package io.github.steelyard.reports.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.steelyard.reports.run.AppliedShift;
-import io.github.steelyard.reports.run.MetricRow;
-import io.github.steelyard.reports.run.RobustnessRow;
+import io.github.steelyard.reports.run.comparison.RobustnessRow;
+import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.unit.AppliedShift;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

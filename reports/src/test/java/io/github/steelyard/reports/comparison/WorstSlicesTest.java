@@ -3,8 +3,8 @@ package io.github.steelyard.reports.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.github.steelyard.reports.run.MetricRow;
-import io.github.steelyard.reports.run.WorstSliceRow;
+import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.quality.WorstSliceRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

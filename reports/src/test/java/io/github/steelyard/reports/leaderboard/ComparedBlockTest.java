@@ -2,14 +2,14 @@ package io.github.steelyard.reports.leaderboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.steelyard.reports.run.ComparisonRow;
-import io.github.steelyard.reports.run.ComparisonSamples;
-import io.github.steelyard.reports.run.CostRow;
-import io.github.steelyard.reports.run.Judgement;
-import io.github.steelyard.reports.run.RankingRow;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.RunSamples;
-import io.github.steelyard.reports.run.Verdict;
+import io.github.steelyard.reports.run.comparison.ComparisonRow;
+import io.github.steelyard.reports.run.comparison.ComparisonSamples;
+import io.github.steelyard.reports.run.comparison.Judgement;
+import io.github.steelyard.reports.run.comparison.RankingRow;
+import io.github.steelyard.reports.run.comparison.Verdict;
+import io.github.steelyard.reports.run.unit.CostRow;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

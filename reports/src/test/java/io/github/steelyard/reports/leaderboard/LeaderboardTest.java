@@ -2,18 +2,18 @@ package io.github.steelyard.reports.leaderboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.steelyard.reports.run.AlarmRow;
-import io.github.steelyard.reports.run.ComparisonRow;
-import io.github.steelyard.reports.run.ContaminationRow;
-import io.github.steelyard.reports.run.CostRow;
-import io.github.steelyard.reports.run.GapReference;
-import io.github.steelyard.reports.run.GapRow;
-import io.github.steelyard.reports.run.MetricRow;
-import io.github.steelyard.reports.run.OutOfDistributionRow;
-import io.github.steelyard.reports.run.RankingRow;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.RunSamples;
-import io.github.steelyard.reports.run.Verdict;
+import io.github.steelyard.reports.run.comparison.ComparisonRow;
+import io.github.steelyard.reports.run.comparison.RankingRow;
+import io.github.steelyard.reports.run.comparison.Verdict;
+import io.github.steelyard.reports.run.generalization.GapReference;
+import io.github.steelyard.reports.run.generalization.GapRow;
+import io.github.steelyard.reports.run.generalization.OutOfDistributionRow;
+import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.suspicion.AlarmRow;
+import io.github.steelyard.reports.run.suspicion.ContaminationRow;
+import io.github.steelyard.reports.run.unit.CostRow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.steelyard.engine.statistics.Interval;
+import io.github.steelyard.reports.run.comparison.Verdict;
+import io.github.steelyard.reports.run.generalization.GapReference;
+import io.github.steelyard.reports.run.generalization.GapRow;
+import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.unit.DatasetRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

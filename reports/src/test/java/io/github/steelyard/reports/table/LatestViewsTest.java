@@ -2,6 +2,7 @@ package io.github.steelyard.reports.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.steelyard.reports.table.unit.CostsTable;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,7 @@ import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.reports.run.RunId;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.RunSamples;
+import io.github.steelyard.reports.table.unit.CostsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

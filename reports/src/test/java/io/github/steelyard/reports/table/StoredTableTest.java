@@ -10,6 +10,7 @@ import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.reports.run.RunId;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.RunSamples;
+import io.github.steelyard.reports.table.unit.UnitSettingsTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

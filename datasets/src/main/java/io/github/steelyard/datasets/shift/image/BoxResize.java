@@ -3,10 +3,10 @@ package io.github.steelyard.datasets.shift.image;
 /**
  * Resizing with a box filter, as Pillow's {@code Image.BOX}: each pixel is a mean of whole ones.
  */
-final class BoxResize {
+public final class BoxResize {
   private BoxResize() {}
 
-  static Picture of(Picture picture, int toHeight, int toWidth) {
+  public static Picture of(Picture picture, int toHeight, int toWidth) {
     return columns(rows(picture, toHeight), toWidth);
   }
 

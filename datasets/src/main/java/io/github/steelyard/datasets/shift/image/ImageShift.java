@@ -9,19 +9,19 @@ import io.github.steelyard.engine.data.TensorType;
 import java.util.Optional;
 
 /** A shift of uint8 images with one or three channels. */
-abstract class ImageShift implements Shift {
+public abstract class ImageShift implements Shift {
   private final String name;
   private final ShiftKind kind;
   private final String description;
 
-  ImageShift(String name, ShiftKind kind, String description) {
+  protected ImageShift(String name, ShiftKind kind, String description) {
     this.name = name;
     this.kind = kind;
     this.description = description;
   }
 
   /** The corruption at one level; made once for each task. */
-  abstract PictureTransform transform(Level level);
+  protected abstract PictureTransform transform(Level level);
 
   @Override
   public final String name() {

@@ -6,7 +6,7 @@ package io.github.steelyard.datasets.shift.image;
  * @param values of shape {@code [height, width, channels]}, row-major
  */
 @SuppressWarnings("ArrayRecordComponent") // worked on in place, compared by nobody
-record Picture(int height, int width, int channels, float[] values) {
+public record Picture(int height, int width, int channels, float[] values) {
   static Picture of(byte[] input, int height, int width, int channels) {
     float[] values = new float[input.length];
     for (int i = 0; i < values.length; i++) {
@@ -16,12 +16,12 @@ record Picture(int height, int width, int channels, float[] values) {
   }
 
   /** Another one of the same size. */
-  Picture with(float[] otherValues) {
+  public Picture with(float[] otherValues) {
     return new Picture(height, width, channels, otherValues);
   }
 
   /** Lines as columns. */
-  Picture transposed() {
+  public Picture transposed() {
     float[] result = new float[values.length];
     int from = 0;
     for (int y = 0; y < height; y++) {
@@ -35,15 +35,15 @@ record Picture(int height, int width, int channels, float[] values) {
     return new Picture(width, height, channels, result);
   }
 
-  int pixels() {
+  public int pixels() {
     return height * width;
   }
 
-  float at(int y, int x, int channel) {
+  public float at(int y, int x, int channel) {
     return values[(y * width + x) * channels + channel];
   }
 
-  float max() {
+  public float max() {
     float max = Float.NEGATIVE_INFINITY;
     for (float value : values) {
       max = Math.max(max, value);
@@ -59,7 +59,7 @@ record Picture(int height, int width, int channels, float[] values) {
     return this;
   }
 
-  static float clip(float value) {
+  public static float clip(float value) {
     return Math.min(Math.max(value, 0), 1);
   }
 

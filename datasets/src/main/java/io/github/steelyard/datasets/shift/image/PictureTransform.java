@@ -4,7 +4,7 @@ import io.github.steelyard.datasets.shift.ShiftRandom;
 
 /** A corruption at one level. */
 @FunctionalInterface
-interface PictureTransform {
+public interface PictureTransform {
   /** The result, which may leave 0 to 1; the given picture may be overwritten. */
   Picture apply(Picture picture, ShiftRandom random);
 }

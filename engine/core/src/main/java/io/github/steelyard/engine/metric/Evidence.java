@@ -8,7 +8,7 @@ public final class Evidence {
   private final boolean clustered;
   private final double @Nullable [] withoutGroup;
 
-  Evidence(double confidence, boolean clustered, double @Nullable [] withoutGroup) {
+  public Evidence(double confidence, boolean clustered, double @Nullable [] withoutGroup) {
     this.confidence = confidence;
     this.clustered = clustered;
     this.withoutGroup = withoutGroup;

@@ -1,6 +1,16 @@
 package io.github.steelyard.engine.dl4j;
 
 import com.google.auto.service.AutoService;
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.backend.Dl4jDevices;
+import io.github.steelyard.engine.dl4j.file.HalfPrecision;
+import io.github.steelyard.engine.dl4j.file.ModelFileKind;
+import io.github.steelyard.engine.dl4j.file.ModelNotes;
+import io.github.steelyard.engine.dl4j.file.ModelZip;
+import io.github.steelyard.engine.dl4j.file.NetworkPlan;
+import io.github.steelyard.engine.dl4j.profile.InputPort;
+import io.github.steelyard.engine.dl4j.profile.InputPorts;
+import io.github.steelyard.engine.dl4j.profile.ProfileBuilder;
 import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.inference.EngineProvider;
 import io.github.steelyard.engine.inference.EngineSupport;

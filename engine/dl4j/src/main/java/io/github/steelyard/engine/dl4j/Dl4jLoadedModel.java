@@ -1,10 +1,14 @@
 package io.github.steelyard.engine.dl4j;
 
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.file.NetworkPlan;
 import io.github.steelyard.engine.dl4j.forward.Forward;
 import io.github.steelyard.engine.dl4j.forward.LeanNetwork;
 import io.github.steelyard.engine.dl4j.forward.SeededExamples;
 import io.github.steelyard.engine.dl4j.layered.LayeredCheck;
+import io.github.steelyard.engine.dl4j.profile.InputPort;
+import io.github.steelyard.engine.dl4j.profile.InputPorts;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;

@@ -1,10 +1,20 @@
 package io.github.steelyard.engine.dl4j;
 
 import io.github.steelyard.engine.data.Shape;
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.file.Dl4jModelFile;
+import io.github.steelyard.engine.dl4j.file.ModelFileKind;
+import io.github.steelyard.engine.dl4j.file.ModelNotes;
+import io.github.steelyard.engine.dl4j.file.ModelZip;
+import io.github.steelyard.engine.dl4j.file.NetworkPlan;
 import io.github.steelyard.engine.dl4j.keras.KerasConfiguration;
 import io.github.steelyard.engine.dl4j.keras.KerasFormatException;
 import io.github.steelyard.engine.dl4j.keras.KerasNetworks;
 import io.github.steelyard.engine.dl4j.layered.LayeredCheck;
+import io.github.steelyard.engine.dl4j.profile.InputPort;
+import io.github.steelyard.engine.dl4j.profile.InputPorts;
+import io.github.steelyard.engine.dl4j.profile.InputTypes;
+import io.github.steelyard.engine.dl4j.profile.ProfileBuilder;
 import io.github.steelyard.engine.inference.UnusableModelException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.dl4j;
 
+import io.github.steelyard.engine.dl4j.profile.InputPorts;
 import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.engine.inference.UnusableModelException;
 import java.io.IOException;

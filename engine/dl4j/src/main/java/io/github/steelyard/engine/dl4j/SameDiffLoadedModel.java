@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.dl4j;
 
 import io.github.steelyard.engine.data.TensorSpec;
+import io.github.steelyard.engine.dl4j.profile.InputPort;
 import io.github.steelyard.engine.dl4j.samediff.SameDiffGraph;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;

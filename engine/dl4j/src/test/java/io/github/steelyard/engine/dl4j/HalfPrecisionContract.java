@@ -3,6 +3,7 @@ package io.github.steelyard.engine.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.engine.data.Batch;
+import io.github.steelyard.engine.dl4j.backend.Dl4jDevices;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.Placement;

@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.dl4j;
 
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

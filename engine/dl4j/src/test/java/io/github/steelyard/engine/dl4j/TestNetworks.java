@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.dl4j;
 
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -21,13 +22,13 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** Small seeded networks, written as any user of Deeplearning4j writes them. */
-final class TestNetworks {
+public final class TestNetworks {
   private static final long SEED = 99;
 
   private TestNetworks() {}
 
   /** 12x12x1 flat; convolution 3x3x6 same, norm, pool, convolution 3x3x8, dense 16, 5 classes. */
-  static MultiLayerConfiguration convolutional() {
+  public static MultiLayerConfiguration convolutional() {
     return convolutional(InputType.convolutionalFlat(12, 12, 1));
   }
 

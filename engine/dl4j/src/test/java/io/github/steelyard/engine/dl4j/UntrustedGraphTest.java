@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.flatbuffers.FlatBufferBuilder;
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.file.ModelFileKind;
 import io.github.steelyard.engine.dl4j.samediff.SameDiffException;
 import io.github.steelyard.engine.dl4j.samediff.SameDiffGraph;
 import io.github.steelyard.engine.inference.LoadedModel;

@@ -6,7 +6,7 @@ import io.github.steelyard.engine.metric.Range;
 import io.github.steelyard.engine.task.ClassificationTask;
 
 /** What most metrics of classification have in common; each may say otherwise. */
-interface ClassificationMetric extends Metric {
+public interface ClassificationMetric extends Metric {
   @Override
   default String task() {
     return ClassificationTask.NAME;

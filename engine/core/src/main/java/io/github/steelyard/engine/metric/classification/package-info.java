@@ -1,4 +1,7 @@
-/** The metrics of the task {@code classification}, as scikit-learn defines them. */
+/**
+ * The metrics of the task {@code classification}, as scikit-learn defines them: here those that see
+ * each example's probabilities by themselves, below the others, by what their states keep.
+ */
 @NullMarked
 package io.github.steelyard.engine.metric.classification;
 

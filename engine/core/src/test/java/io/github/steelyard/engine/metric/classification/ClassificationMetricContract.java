@@ -10,7 +10,7 @@ import io.github.steelyard.engine.task.OutputKind;
  * One example for all metrics of classification: four classes, of which the last one never occurs.
  * The confusion matrix of the other three is (2, 1, 0), (1, 1, 0), (2, 0, 1).
  */
-abstract class ClassificationMetricContract extends MetricContract {
+public abstract class ClassificationMetricContract extends MetricContract {
   private static final int[] LABELS = {0, 0, 1, 1, 2, 2, 0, 2};
   private static final float[][] SCORES = {
     {0.5f, 0.25f, 0.25f, 0},

@@ -1,8 +1,8 @@
 package io.github.steelyard.engine.metric.classification;
 
-import io.github.steelyard.engine.metric.Estimate;
-import io.github.steelyard.engine.metric.ScoreRow;
 import io.github.steelyard.engine.metric.classification.PairedSimulation.Count;
+import io.github.steelyard.engine.metric.estimate.Estimate;
+import io.github.steelyard.engine.metric.scorecard.ScoreRow;
 import io.github.steelyard.engine.statistics.IndependentDifference;
 import io.github.steelyard.engine.statistics.Interval;
 import java.util.List;

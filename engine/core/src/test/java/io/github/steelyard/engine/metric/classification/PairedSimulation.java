@@ -2,12 +2,12 @@ package io.github.steelyard.engine.metric.classification;
 
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.LabelMap;
-import io.github.steelyard.engine.metric.GroupedValues;
 import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.Metrics;
-import io.github.steelyard.engine.metric.PairedDifference;
-import io.github.steelyard.engine.metric.Scorecard;
-import io.github.steelyard.engine.metric.Slice;
+import io.github.steelyard.engine.metric.estimate.GroupedValues;
+import io.github.steelyard.engine.metric.estimate.PairedDifference;
+import io.github.steelyard.engine.metric.estimate.Slice;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.engine.statistics.DiscordantPairs;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.engine.task.ClassificationTask;

@@ -5,7 +5,7 @@ import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.MetricContract.Rows;
 import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.Metrics;
-import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.engine.task.ClassificationTask;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;

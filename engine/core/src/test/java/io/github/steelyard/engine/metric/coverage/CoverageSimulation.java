@@ -1,10 +1,10 @@
 package io.github.steelyard.engine.metric.coverage;
 
 import io.github.steelyard.engine.columnar.RowBlock;
-import io.github.steelyard.engine.metric.Estimate;
 import io.github.steelyard.engine.metric.Metrics;
-import io.github.steelyard.engine.metric.ScoreRow;
-import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.engine.metric.estimate.Estimate;
+import io.github.steelyard.engine.metric.scorecard.ScoreRow;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.engine.statistics.Interval;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.steelyard.engine.metric.coverage;
 
-import io.github.steelyard.engine.metric.ScoreRow;
-import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.engine.metric.scorecard.ScoreRow;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;

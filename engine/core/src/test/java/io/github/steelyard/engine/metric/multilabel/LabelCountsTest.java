@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.LabelMap;
-import io.github.steelyard.engine.metric.Estimate;
 import io.github.steelyard.engine.metric.MetricContract.Rows;
 import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.Metrics;
-import io.github.steelyard.engine.metric.Scorecard;
-import io.github.steelyard.engine.metric.SliceCounts;
+import io.github.steelyard.engine.metric.estimate.Estimate;
+import io.github.steelyard.engine.metric.estimate.SliceCounts;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.engine.task.MultilabelTask;

@@ -5,7 +5,7 @@ import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.Metrics;
 import io.github.steelyard.engine.metric.Oracle;
-import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.engine.task.MultilabelTask;
 import io.github.steelyard.engine.task.OutputKind;
 import java.util.List;

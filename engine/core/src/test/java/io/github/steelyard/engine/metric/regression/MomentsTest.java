@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.steelyard.engine.columnar.RowBlock;
-import io.github.steelyard.engine.metric.Estimate;
 import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.Metrics;
-import io.github.steelyard.engine.metric.Scorecard;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.estimate.Estimate;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.engine.task.ExampleColumns;
 import io.github.steelyard.engine.task.RegressionTask;

@@ -3,7 +3,7 @@ package io.github.steelyard.engine.metric.regression;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.metric.Metrics;
 import io.github.steelyard.engine.metric.Oracle;
-import io.github.steelyard.engine.metric.Scorecard;
+import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.engine.task.RegressionTask;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,7 @@
 package io.github.steelyard.engine.dl4j.reference;
 
 import io.github.steelyard.engine.data.Shape;
-import io.github.steelyard.engine.dl4j.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
 import io.github.steelyard.engine.problem.BadInputException;
 import java.util.List;
 import java.util.ServiceLoader;

@@ -1,8 +1,8 @@
 package io.github.steelyard.engine.dl4j.reference;
 
 import com.google.auto.service.AutoService;
-import io.github.steelyard.engine.dl4j.Dl4jBackend;
-import io.github.steelyard.engine.dl4j.GraphProfile;
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.profile.GraphProfile;
 import io.github.steelyard.engine.inference.ModelCatalog;
 import io.github.steelyard.engine.inference.ModelProfile;
 import java.util.List;

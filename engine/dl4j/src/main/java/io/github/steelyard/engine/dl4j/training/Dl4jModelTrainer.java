@@ -2,11 +2,11 @@ package io.github.steelyard.engine.dl4j.training;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.data.Shape;
-import io.github.steelyard.engine.dl4j.Dl4jBackend;
 import io.github.steelyard.engine.dl4j.Dl4jEngineProvider;
-import io.github.steelyard.engine.dl4j.Dl4jModelFile;
 import io.github.steelyard.engine.dl4j.architecture.Architecture;
 import io.github.steelyard.engine.dl4j.architecture.Architectures;
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.file.Dl4jModelFile;
 import io.github.steelyard.engine.dl4j.head.OutputHead;
 import io.github.steelyard.engine.dl4j.head.OutputHeads;
 import io.github.steelyard.engine.inference.LoadedModel;

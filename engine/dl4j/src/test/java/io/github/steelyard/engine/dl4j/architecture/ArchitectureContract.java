@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.steelyard.engine.data.Shape;
-import io.github.steelyard.engine.dl4j.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
 import io.github.steelyard.engine.training.Recipes;
 import io.github.steelyard.engine.training.ToyImages;
 import io.github.steelyard.engine.training.TrainingRecipe;

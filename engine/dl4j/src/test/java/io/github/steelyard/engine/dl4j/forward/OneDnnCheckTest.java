@@ -3,7 +3,7 @@ package io.github.steelyard.engine.dl4j.forward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.engine.data.Shape;
-import io.github.steelyard.engine.dl4j.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.steelyard.engine.data.Shape;
-import io.github.steelyard.engine.dl4j.Dl4jBackend;
 import io.github.steelyard.engine.dl4j.Dl4jEngineProvider;
-import io.github.steelyard.engine.dl4j.Dl4jModelFile;
-import io.github.steelyard.engine.dl4j.GraphProfile;
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.file.Dl4jModelFile;
+import io.github.steelyard.engine.dl4j.profile.GraphProfile;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.ModelRef;

@@ -1,8 +1,0 @@
-package io.github.steelyard.engine.metric;
-
-/** One of a metric's values. */
-record Measure(String metric, String aspect) {
-  static Measure of(Estimate estimate) {
-    return new Measure(estimate.metric(), estimate.aspect());
-  }
-}

@@ -1,0 +1,17 @@
+package io.github.steelyard.engine.metric.classification.confusion;
+
+import io.github.steelyard.engine.metric.Metric;
+import io.github.steelyard.engine.metric.classification.ClassificationMetricContract;
+import java.util.Map;
+
+class MatthewsCorrelationTest extends ClassificationMetricContract {
+  @Override
+  protected Metric metric() {
+    return new MatthewsCorrelation();
+  }
+
+  @Override
+  protected Map<String, Double> workedValues() {
+    return Map.of("", (4 * 8 - 22) / Math.sqrt((64 - 30) * (64 - 22)));
+  }
+}

@@ -1,8 +1,0 @@
-package io.github.steelyard.jobs.suite;
-
-/** What is done to make confidences truer. */
-public enum CalibrationChoice {
-  NONE,
-  /** Logits are divided by one number, fitted on a part of each split. */
-  TEMPERATURE
-}

@@ -1,0 +1,42 @@
+package io.github.steelyard.reports.table.suspicion;
+
+import com.google.auto.service.AutoService;
+import io.github.steelyard.reports.run.suspicion.DuplicateRow;
+import io.github.steelyard.reports.table.RecordTable;
+import io.github.steelyard.reports.table.ReportTable;
+import io.github.steelyard.reports.table.TableColumn;
+import java.util.List;
+
+/** Which examples models have seen in training. */
+@AutoService(ReportTable.class)
+public final class DuplicatesTable extends RecordTable<DuplicateRow> {
+  public DuplicatesTable() {
+    super(
+        "duplicates",
+        "One row for each example of a split that is like a training example, at most 10,000 of a"
+            + " split and a kind; 'contamination' counts all of them.",
+        DuplicateRow.class,
+        List.of(
+            TableColumn.text(
+                1, "dataset", "The data set's name in the suite.", DuplicateRow::dataset),
+            TableColumn.text(2, "split", "The split's name.", DuplicateRow::split),
+            TableColumn.text(
+                3,
+                "train_split",
+                "The split on which models were trained.",
+                DuplicateRow::trainSplit),
+            TableColumn.text(4, "kind", "'exact' or 'near'.", row -> row.kind().toString()),
+            TableColumn.count(
+                5,
+                "ordinal",
+                "place",
+                "The example's place in its split, from 0: its ordinal in the prepared examples.",
+                DuplicateRow::ordinal),
+            TableColumn.count(
+                6,
+                "train_ordinal",
+                "place",
+                "The place of the first training example that it is like.",
+                DuplicateRow::trainOrdinal)));
+  }
+}
