@@ -24,16 +24,13 @@ import io.github.steelyard.reports.run.RunId;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.unit.FailureRow;
 import io.github.steelyard.reports.run.unit.FailureStage;
-import io.github.steelyard.reports.run.unit.SeenInputs;
 import io.github.steelyard.reports.table.ReportWriter;
 import io.github.steelyard.reports.table.StoredTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -80,22 +77,11 @@ public final class ScoreJob {
         new Scoring(spark, stored, options(), started)
             .of(
                 plan,
-                new StoredRows(run.models(), run.costs(), inputs(plan.units())),
+                new StoredRows(run.models(), run.costs(), run.inputs(plan.units())),
                 outcomes(plan.units()));
     new ReportWriter().publish(result, new Path(options.out()), configuration);
     Scoring.show(result, options, out);
     return result;
-  }
-
-  private Map<Unit, SeenInputs> inputs(List<Unit> units) {
-    Map<Unit, SeenInputs> inputs = new HashMap<>();
-    for (Unit unit : units) {
-      SeenInputs seen = run.inputs(unit);
-      if (seen != null) {
-        inputs.put(unit, seen);
-      }
-    }
-    return inputs;
   }
 
   private Suite suite(List<SuiteDataset> datasets) {

@@ -20,6 +20,7 @@ import io.github.steelyard.reports.run.unit.ModelRow;
 import io.github.steelyard.reports.run.unit.SeenInputs;
 import io.github.steelyard.reports.table.StoredTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,22 +109,31 @@ public final class StoredRun {
         .orElse(-1);
   }
 
-  /** What a unit's model was given, or null where the run does not say. */
-  public @Nullable SeenInputs inputs(Unit unit) {
+  /** What the models of units were given, of those of which the run says it. */
+  public Map<Unit, SeenInputs> inputs(List<Unit> units) {
     StoredTable settings = table("unit_settings");
-    PreparedSplit split = unit.split();
+    Map<List<String>, SeenInputs> stored = new HashMap<>();
     for (int row = 0; row < settings.rows(); row++) {
-      if (unit.shift() == null
-          && settings.nullableText(row, "shift") == null
-          && settings.text(row, "model").equals(unit.model().name())
-          && settings.text(row, "dataset").equals(split.dataset())
-          && settings.text(row, "split").equals(split.split())) {
-        InputNumbers decoded = numbers(settings, row, "decoded");
-        InputNumbers given = numbers(settings, row, "input");
-        return decoded == null || given == null ? null : new SeenInputs(decoded, given);
+      InputNumbers decoded = numbers(settings, row, "decoded");
+      InputNumbers given = numbers(settings, row, "input");
+      if (decoded != null && given != null) {
+        List<String> place =
+            List.of(
+                settings.text(row, "model"),
+                settings.text(row, "dataset"),
+                settings.text(row, "split"));
+        stored.put(place, new SeenInputs(decoded, given));
       }
     }
-    return null;
+    Map<Unit, SeenInputs> inputs = new HashMap<>();
+    for (Unit unit : units) {
+      PreparedSplit split = unit.split();
+      SeenInputs seen = stored.get(List.of(unit.model().name(), split.dataset(), split.split()));
+      if (seen != null && unit.shift() == null) {
+        inputs.put(unit, seen);
+      }
+    }
+    return inputs;
   }
 
   private static @Nullable InputNumbers numbers(StoredTable settings, int row, String prefix) {
