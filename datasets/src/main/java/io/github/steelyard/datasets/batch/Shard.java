@@ -17,8 +17,7 @@ import java.util.BitSet;
  *     little-endian
  * @param leftOut rows that are not to be scored, whatever a model says of them
  */
-public record Shard(
-    int number, long firstOrdinal, RowBlock examples, Tensor inputs, BitSet leftOut)
+public record Shard(int number, long firstOrdinal, RowBlock examples, Tensor inputs, BitSet leftOut)
     implements AutoCloseable {
   /** All of whose examples count. */
   public Shard(int number, long firstOrdinal, RowBlock examples, Tensor inputs) {

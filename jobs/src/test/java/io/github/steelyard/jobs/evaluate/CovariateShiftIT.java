@@ -56,7 +56,9 @@ class CovariateShiftIT extends BadInputTest {
       }
       MetricRow accuracy =
           result.metrics().stream()
-              .filter(row -> Objects.equals(row.shift(), unit.shift()) && row.metric().equals("accuracy"))
+              .filter(
+                  row ->
+                      Objects.equals(row.shift(), unit.shift()) && row.metric().equals("accuracy"))
               .findFirst()
               .orElseThrow();
       assertThat(accuracy.examples()).isEqualTo(left);

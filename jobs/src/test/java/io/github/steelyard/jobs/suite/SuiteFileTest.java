@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.steelyard.datasets.batch.Layout;
-import io.github.steelyard.datasets.batch.Preprocessing.Features;
 import io.github.steelyard.datasets.batch.Preprocessing;
+import io.github.steelyard.datasets.batch.Preprocessing.Features;
 import io.github.steelyard.datasets.format.DatasetSpec;
 import io.github.steelyard.datasets.format.LabelValues;
 import io.github.steelyard.datasets.format.Options;

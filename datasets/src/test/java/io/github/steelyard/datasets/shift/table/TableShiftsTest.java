@@ -239,14 +239,17 @@ class TableShiftsTest {
     @Test
     void whatIsDrawnMovesToOneSideTheMoreTheHigherTheSeverity() {
       // Of one column u is its standardized value, or the negative.
-      ShiftInputs inputs = table(1);
+      // Of seeds that follow one another the first numbers are alike.
+      long[] seeds = IntStream.range(0, 4_000).mapToLong(i -> i * 7_919_000_003L).toArray();
+      float[][] rows =
+          Arrays.stream(seeds).mapToObj(seed -> row(1, seed)).toArray(float[][]::new);
+      ShiftInputs inputs =
+          new ShiftInputs(TensorType.FLOAT32, Shape.of(1), InputSpreads.of(rows));
       double before = 0;
       for (int severity = 1; severity <= 5; severity++) {
         double sum = 0;
         int drawn = 0;
-        for (int i = 0; i < 4_000; i++) {
-          // Of seeds that follow one another the first numbers are alike.
-          long seed = i * 7_919_000_003L;
+        for (long seed : seeds) {
           if (kept(severity, inputs, seed)) {
             double value = values(example(inputs, seed))[0];
             sum += (value - inputs.knownSpread().mean(0)) / inputs.knownSpread().deviation(0);
@@ -264,13 +267,10 @@ class TableShiftsTest {
     @Test
     void aColumnWithoutSpreadHasNoPart() {
       float[][] rows = {{1, 5}, {1, 7}, {1, 9}};
-      ShiftInputs inputs =
-          new ShiftInputs(TensorType.FLOAT32, Shape.of(2), InputSpreads.of(rows));
+      ShiftInputs inputs = new ShiftInputs(TensorType.FLOAT32, Shape.of(2), InputSpreads.of(rows));
       long drawn =
           IntStream.range(0, 1_000)
-              .filter(
-                  i ->
-                      shift().at(5, inputs).keeps(bytes(new float[] {1, 7}), random("id" + i)))
+              .filter(i -> shift().at(5, inputs).keeps(bytes(new float[] {1, 7}), random("id" + i)))
               .count();
       assertThat(drawn).as("of those in the middle").isBetween(440L, 560L);
     }

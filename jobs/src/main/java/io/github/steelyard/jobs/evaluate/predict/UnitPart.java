@@ -126,8 +126,7 @@ final class UnitPart implements AutoCloseable {
       return;
     }
     try (BufferAllocator allocator = new RootAllocator();
-        Predictions rest =
-            LeftOut.without(predictions, shard.leftOut(), first, size, allocator)) {
+        Predictions rest = LeftOut.without(predictions, shard.leftOut(), first, size, allocator)) {
       opened(reducer).reduce(rest, shard.examples(), first, size, into);
     }
   }

@@ -12,8 +12,7 @@ import java.util.Map;
  *
  * @param inputs what the units' models were given, where somebody looked: then, or in this run
  */
-public record StoredRows(
-    List<ModelRow> models, List<CostRow> costs, Map<Unit, SeenInputs> inputs) {
+public record StoredRows(List<ModelRow> models, List<CostRow> costs, Map<Unit, SeenInputs> inputs) {
   /** Of a run that opens its models. */
   public static StoredRows none(Map<Unit, SeenInputs> inputs) {
     return new StoredRows(List.of(), List.of(), inputs);
