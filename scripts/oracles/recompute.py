@@ -15,7 +15,8 @@ themselves to the reported error-bound. Exit status: 0 where all agree, 1 where 
 values, MODEL-weighted.expected.csv with those where the example in row i weighs half of i modulo 5, and
 MODEL.intervals.csv and MODEL-weighted.intervals.csv with 95 % delete-a-group jackknife intervals of some of them, of
 independent examples and of clusters. Those in the repository are of what RecomputedIT of jobs leaves in
-jobs/target/exported: the four LeNets, and mlp-w4-d1-s1 of breast-cancer and of diabetes, named as their tables.
+jobs/target/exported: the four LeNets, mlp-w4-d1-s1 of breast-cancer and of diabetes, and mlp-w8-d1 of digits-table,
+named breast-cancer, diabetes and digits.
 """
 import csv
 import gzip
@@ -49,6 +50,7 @@ INTERVALS = {
     ("root-mean-squared-error", ""): (LOGARITHM, 0, np.inf),
     ("r-squared", ""): (SAME, -np.inf, 1),
     ("pearson-correlation", ""): (FISHER_Z, -1, 1),
+    ("spearman-correlation", ""): (FISHER_Z, -1, 1),
 }
 
 
@@ -111,8 +113,9 @@ def intervals(values, clustered, function, truth, said, weights, groups):
                for group in np.unique(groups)]
     for key, ((to, back), lowest, highest) in INTERVALS.items():
         others = [of_others.get(key, "undefined") for of_others in without]
-        too_few = key[0] == "f1" and np.sum(said.argmax(axis=1) != truth) < 5  # Misses, for an interval.
-        if key not in values or "undefined" in others or too_few:
+        if key not in values or "undefined" in others:
+            continue
+        if key[0] == "f1" and np.sum(said.argmax(axis=1) != truth) < 5:  # Misses, too few for an interval.
             continue
         scaled = to(np.array(others))
         if np.all(np.isfinite(scaled)):

@@ -9,7 +9,8 @@ CASE.expected.csv (what scikit-learn says of them; formulas in numpy where it ta
 Where scikit-learn has a convention for what is 0 / 0, Steelyard says "undefined".
 
 The median is binned: the file has the middle of its bin, and, as "exact:METRIC", the median itself;
-both must be closer than the error-bound that Steelyard reports, which has no value here ("bound").
+both must be closer than the error-bound that Steelyard reports, which has no value here ("bound"). Of more than
+16,384 examples the ranks of Spearman's correlation are binned too; here is what scipy says of the numbers alone.
 """
 import pathlib
 import warnings
@@ -66,6 +67,19 @@ def pearson(targets, predictions, weights):
     return value
 
 
+def average_ranks(numbers, weights):
+    """What lies below a number and half of what is equal to it: scipy's average ranks less 1/2, where all weigh 1."""
+    _, places = np.unique(numbers, return_inverse=True)
+    sums = np.bincount(places, weights)
+    return (np.cumsum(sums) - sums / 2)[places]
+
+
+def spearman(targets, predictions, weights):
+    if np.all(weights == 1):
+        return stats.spearmanr(targets, predictions)[0]
+    return pearson(average_ranks(targets, weights), average_ranks(predictions, weights), weights)
+
+
 def middle_pair(numbers, weights):
     """The lower and the upper median: equal but where half of the weight lies on either side."""
     order = np.argsort(numbers)
@@ -90,13 +104,14 @@ def error_bin(error):
 def expected(targets, predictions, weights):
     names = ["mean-absolute-error", "mean-squared-error", "root-mean-squared-error", "mean-error",
              "mean-absolute-percentage-error", "maximum-error", "r-squared", "explained-variance",
-             "pearson-correlation", "median-absolute-error"]
+             "pearson-correlation", "spearman-correlation", "median-absolute-error"]
     if weights.sum() == 0:
         for name in names:
             yield name, "", "undefined"
         for quantile in 0.1, 0.5, 0.9:
             yield "pinball-loss", f"quantile={quantile}", "undefined"
-        yield "median-absolute-error", "error-bound", "undefined"
+        for name in "median-absolute-error", "spearman-correlation":
+            yield name, "error-bound", "undefined"
         return
     arguments = dict(sample_weight=weights)
     errors = predictions - targets
@@ -117,6 +132,14 @@ def expected(targets, predictions, weights):
         targets, predictions, **arguments)
     yield "pearson-correlation", "", "undefined" if equal_targets or equal_predictions else pearson(
         targets, predictions, weights)
+    constant = equal_targets or equal_predictions
+    rank_correlation = "undefined" if constant else spearman(targets[some], predictions[some], weights[some])
+    if some.sum() > 16_384:
+        yield "exact:spearman-correlation", "", rank_correlation
+    else:
+        yield "spearman-correlation", "", rank_correlation
+    yield "spearman-correlation", "error-bound", (
+        "undefined" if constant else "bound" if some.sum() > 16_384 else 0.0)
     for quantile in 0.1, 0.5, 0.9:
         yield "pinball-loss", f"quantile={quantile}", metrics.mean_pinball_loss(
             targets, predictions, alpha=quantile, **arguments)

@@ -82,7 +82,8 @@ public final class CorruptedGridBenchmark implements Benchmark {
               unit.settings(),
               unit.key(),
               unit.folder() + "-" + copy,
-              unit.metrics()));
+              unit.metrics(),
+              unit.binary()));
     }
     return copies;
   }

@@ -83,7 +83,8 @@ final class PredictionFiles {
         SETTINGS,
         "key",
         folder.resolve("outcomes").toString(),
-        METRICS);
+        METRICS,
+        null);
   }
 
   private PreparedSplit split() {

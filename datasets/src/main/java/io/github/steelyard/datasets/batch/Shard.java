@@ -4,6 +4,7 @@ import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.BitSet;
 
 /**
  * Consecutive examples of a prepared split, as one task reads them at a time. Closing a shard
@@ -14,9 +15,15 @@ import java.nio.ByteOrder;
  * @param examples one row each: ordinal, id, group, weight, label, slices
  * @param inputs the decoded inputs of all examples, {@code [rows, ...]}, uint8 or float32
  *     little-endian
+ * @param leftOut rows that are not to be scored, whatever a model says of them
  */
-public record Shard(int number, long firstOrdinal, RowBlock examples, Tensor inputs)
+public record Shard(int number, long firstOrdinal, RowBlock examples, Tensor inputs, BitSet leftOut)
     implements AutoCloseable {
+  /** All of whose examples count. */
+  public Shard(int number, long firstOrdinal, RowBlock examples, Tensor inputs) {
+    this(number, firstOrdinal, examples, inputs, new BitSet());
+  }
+
   /** Number of examples, at least 1. */
   public int rows() {
     return examples.rows();

@@ -59,18 +59,34 @@ public final class ShardReader implements Iterator<Shard>, AutoCloseable {
     return examples.rowsLeft() > 0;
   }
 
+  /**
+   * The first examples of a split, which whoever asks for them closes.
+   *
+   * @param most how many are wanted, at least 1; there may be fewer
+   */
+  public static Shard first(
+      PreparedSplit split, int most, Configuration configuration, BufferAllocator allocator) {
+    try (ShardReader reader = new ShardReader(split, 0, configuration, allocator)) {
+      return reader.next(Math.min(most, split.examplesPerShard()));
+    }
+  }
+
   /** The next shard, which whoever asks for it closes. */
   @Override
   public Shard next() {
+    return next(split.examplesPerShard());
+  }
+
+  private Shard next(int most) {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
     long firstOrdinal = (long) next * split.examplesPerShard();
-    RowBlock rows = examples.next(split.examplesPerShard());
+    RowBlock rows = examples.next(most);
     checkOrdinal(rows, firstOrdinal);
     Tensor memory = Tensor.allocate(allocator, split.type(), split.shape().batched(rows.rows()));
     try {
-      RowBlock read = inputs.next(split.examplesPerShard(), target(memory, rows.rows()));
+      RowBlock read = inputs.next(most, target(memory, rows.rows()));
       checkOrdinal(read, firstOrdinal);
       return new Shard(next++, firstOrdinal, rows, memory);
     } catch (RuntimeException e) {

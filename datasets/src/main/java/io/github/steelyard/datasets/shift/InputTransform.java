@@ -13,4 +13,15 @@ public interface InputTransform {
    * @return a new array of the same length
    */
   byte[] apply(byte[] input, ShiftRandom random);
+
+  /**
+   * Whether the example is among those that the shift leaves: others have predictions as if the
+   * model could not score them.
+   *
+   * @param input as {@link #apply} is given it
+   * @param random the example's own numbers, from their beginning
+   */
+  default boolean keeps(byte[] input, ShiftRandom random) {
+    return true;
+  }
 }

@@ -5,6 +5,7 @@ import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.task.ExampleColumns;
 import java.io.Serializable;
+import java.util.BitSet;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,15 @@ public record ShiftLevel(String shift, int severity, int version) implements Ser
     Tensor shifted = Tensor.allocate(allocator, clean.type(), clean.shape());
     try {
       String[] ids = shard.examples().strings(ExampleColumns.ID.name());
+      BitSet leftOut = new BitSet();
       long bytes = shard.inputBytes();
       for (int row = 0; row < shard.rows(); row++) {
-        byte[] input = transform.apply(shard.input(row), ShiftRandom.of(shift, ids[row]));
-        shifted.memory().setBytes(row * bytes, input);
+        byte[] input = shard.input(row);
+        leftOut.set(row, !transform.keeps(input, ShiftRandom.of(shift, ids[row])));
+        byte[] changed = transform.apply(input, ShiftRandom.of(shift, ids[row]));
+        shifted.memory().setBytes(row * bytes, changed);
       }
-      return new Shard(shard.number(), shard.firstOrdinal(), shard.examples(), shifted);
+      return new Shard(shard.number(), shard.firstOrdinal(), shard.examples(), shifted, leftOut);
     } catch (RuntimeException e) {
       shifted.close();
       throw e;

@@ -127,7 +127,7 @@ public abstract class ShiftContract {
   }
 
   /** Mean absolute difference of values from those before, over some examples. */
-  protected final double meanChange(int severity, ShiftInputs inputs) {
+  protected double meanChange(int severity, ShiftInputs inputs) {
     InputTransform transform = shift().at(severity, inputs);
     double sum = 0;
     for (int i = 0; i < EXAMPLES; i++) {

@@ -38,8 +38,9 @@ public final class EvaluateJob {
     Instant started = Instant.now();
     EvaluationPlan plan = EvaluationPlan.prepared(spark, suite, options);
     List<UnitOutcome> outcomes = new PredictStage(context).run(plan.units());
-    RunResult result =
-        new Scoring(spark, suite, options, started).of(plan, StoredRows.NONE, outcomes);
+    StoredRows stored =
+        StoredRows.none(new InputLook(context.hadoopConfiguration()).of(plan.units()));
+    RunResult result = new Scoring(spark, suite, options, started).of(plan, stored, outcomes);
     new ReportWriter().publish(result, new Path(options.out()), context.hadoopConfiguration());
     Scoring.show(result, options, out);
     return result;

@@ -7,6 +7,7 @@ import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
 import io.github.steelyard.jobs.evaluate.plan.EvaluationPlan;
 import io.github.steelyard.jobs.evaluate.plan.ForeignSplits;
+import io.github.steelyard.jobs.evaluate.plan.PositiveClass;
 import io.github.steelyard.jobs.evaluate.plan.Relatives;
 import io.github.steelyard.jobs.evaluate.result.StoredRows;
 import io.github.steelyard.jobs.evaluate.stored.StoredParts;
@@ -74,7 +75,10 @@ public final class ScoreJob {
     EvaluationPlan plan = plan(splits, stored);
     RunResult result =
         new Scoring(spark, stored, options(), started)
-            .of(plan, new StoredRows(run.models(), run.costs()), outcomes(plan.units()));
+            .of(
+                plan,
+                new StoredRows(run.models(), run.costs(), run.inputs(plan.units())),
+                outcomes(plan.units()));
     new ReportWriter().publish(result, new Path(options.out()), configuration);
     Scoring.show(result, options, out);
     return result;
@@ -129,7 +133,16 @@ public final class ScoreJob {
       foreign
           .labels(split)
           .ifPresentOrElse(
-              labels -> units.addAll(storedUnits.on(split, labels, !foreign.isForeign(split))),
+              labels -> {
+                boolean labelled = !foreign.isForeign(split);
+                PositiveClass.of(
+                    of,
+                    split,
+                    labels,
+                    labelled,
+                    failures,
+                    binary -> units.addAll(storedUnits.on(split, labels, labelled, binary)));
+              },
               () -> failures.add(foreign.withoutOrigin(split)));
     }
     List<PreparedSplit> prepared = foreign.own();
@@ -144,6 +157,7 @@ public final class ScoreJob {
     return new EvaluationPlan(
         List.of(),
         splits,
+        List.of(),
         List.of(),
         units,
         slices,

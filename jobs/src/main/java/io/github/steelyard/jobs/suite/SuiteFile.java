@@ -186,7 +186,8 @@ public final class SuiteFile {
         metrics(block, task),
         compare.orElse(null),
         SliceReader.read(block),
-        block.one(SuiteKeys.CONTAMINATION).orElse(ContaminationChoice.NONE));
+        block.one(SuiteKeys.CONTAMINATION).orElse(ContaminationChoice.NONE),
+        BinaryReader.read(block, task, extensions.tasks(), datasets));
   }
 
   private List<String> metrics(BlockReader block, String task) {

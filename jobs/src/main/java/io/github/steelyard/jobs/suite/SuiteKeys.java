@@ -5,6 +5,7 @@ import io.github.steelyard.datasets.batch.Preprocessing.Size;
 import io.github.steelyard.datasets.format.LabelValues;
 import io.github.steelyard.datasets.shift.Shift;
 import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.metric.BinarySettings;
 import io.github.steelyard.engine.task.OutputKind;
 import io.github.steelyard.jobs.suite.document.Block;
 import io.github.steelyard.jobs.suite.document.Key;
@@ -249,6 +250,44 @@ final class SuiteKeys {
           "min_slice",
           Kind.count(1, 1_000_000_000),
           "slices of fewer scored examples are counted, and their metrics are undefined");
+
+  /** What holds for two classes where a suite says nothing. */
+  static final BinarySettings USUAL = BinarySettings.of(1);
+
+  static final Key<String> POSITIVE =
+      Key.optional(
+          "positive",
+          Kind.TEXT,
+          "the class that means yes, by its name; of two classes by default the second one");
+  static final Key<Double> THRESHOLD =
+      Key.otherwise(
+          USUAL.threshold(),
+          "threshold",
+          Kind.NUMBER.where("a number from 0 to 1", number -> number >= 0 && number <= 1),
+          "the least score of that class for which an example is taken for positive");
+  static final Key<Double> BETA =
+      Key.otherwise(
+          USUAL.beta(),
+          "beta",
+          Kind.NUMBER.where("a number above 0", number -> number > 0),
+          "how many times as important as precision recall is in binary-f-beta");
+  private static final Kind<Double> LEVEL =
+      Kind.NUMBER.where("a number above 0, up to 1", number -> number > 0 && number <= 1);
+  static final Key<Double> AT_RECALL =
+      Key.otherwise(
+          USUAL.recall(), "at_recall", LEVEL, "the least recall that precision-at-recall asks for");
+  static final Key<Double> AT_PRECISION =
+      Key.otherwise(
+          USUAL.precision(),
+          "at_precision",
+          LEVEL,
+          "the least precision that recall-at-precision asks for");
+  static final Block BINARY = Block.of(POSITIVE, THRESHOLD, BETA, AT_RECALL, AT_PRECISION);
+  static final Key<Void> BINARY_KEY =
+      Key.optional(
+          "binary",
+          Kind.block("a mapping with the keys of a yes-or-no question"),
+          "what the metrics of a yes-or-no question are computed for");
   static final Block EVALUATE =
       Block.of(
           BATCH_SIZE,
@@ -264,7 +303,8 @@ final class SuiteKeys {
           COMPARE,
           SLICES,
           MIN_SLICE,
-          CONTAMINATION);
+          CONTAMINATION,
+          BINARY_KEY);
 
   static final Key<String> TASK =
       Key.otherwise("classification", "task", Kind.TEXT, "what the models are asked to do");
@@ -297,6 +337,7 @@ final class SuiteKeys {
           INPUT_PREPROCESSING,
           MODEL_FAMILY,
           EVALUATE,
+          BINARY,
           SLICE,
           RELATIVE);
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.steelyard.jobs.SparkJobTest;
 import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
+import io.github.steelyard.jobs.suite.SuiteFile;
+import io.github.steelyard.jobs.suite.settings.Suite;
 import io.github.steelyard.reports.leaderboard.Leaderboard;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.comparison.ComparisonRow;
@@ -167,6 +169,39 @@ class ForeignIT extends SparkJobTest {
     assertThat(again.units())
         .extracting(RunUnit::predictionKey)
         .isEqualTo(result.units().stream().map(RunUnit::predictionKey).toList());
+  }
+
+  @Test
+  void aPlanSaysThatAForeignSplitWaitsForItsOrigin() throws Exception {
+    Path model = TinyModel.train(spark(), Files.createDirectories(folder.resolve("model")));
+    Files.writeString(folder.resolve("garden.csv"), TinyModel.flowers(40));
+    Files.writeString(folder.resolve("stones.csv"), stones(40));
+    String stones =
+        SUITE.substring(SUITE.indexOf("  - name: stones"), SUITE.indexOf("  - name: narrow"));
+    String garden =
+        SUITE.substring(SUITE.indexOf("  - name: garden"), SUITE.indexOf("  - name: stones"));
+    String head =
+        "name: strangers\nvariables: {folder: {doc: the data}, model: {doc: a model}}\ndatasets:\n";
+    String models = "models: [{name: soft, path: \"${model}\"}]\n";
+    Map<String, String> set = Map.of("folder", folder.toString(), "model", model.toString());
+    Path out = folder.resolve("out");
+    String own = stones.replace("    foreign_to: garden/test\n", "");
+    evaluate(Files.writeString(folder.resolve("alone.yaml"), head + own + models), set, out);
+
+    Suite suite =
+        SuiteFile.read(
+            Files.writeString(folder.resolve("suite.yaml"), head + garden + stones + models), set);
+    StringWriter said = new StringWriter();
+    EvaluateOptions options = new EvaluateOptions(out.toString(), 0, false, "plan", "test");
+    new EvaluateJob(spark(), suite, options, new PrintWriter(said, true)).plan();
+
+    assertThat(said.toString())
+        .contains("garden/test                        to be prepared                  -")
+        .contains(
+            "stones/all: waits for garden/test, which it is foreign to: models answer with its"
+                + " classes")
+        .contains("0 units; 0 MACs to compute; 2 units more on splits that are to be prepared")
+        .doesNotContain("would fail");
   }
 
   private static OutOfDistributionRow row(RunResult result, String model, String measure) {

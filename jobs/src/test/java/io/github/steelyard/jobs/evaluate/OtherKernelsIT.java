@@ -50,7 +50,8 @@ class OtherKernelsIT extends BadInputTest {
         unit.settings(),
         unit.key(),
         unit.folder() + "-elsewhere",
-        unit.metrics());
+        unit.metrics(),
+        unit.binary());
   }
 
   @Test

@@ -1,12 +1,15 @@
 package io.github.steelyard.jobs.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.steelyard.jobs.SparkJobTest;
 import io.github.steelyard.reports.leaderboard.Leaderboard;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.comparison.AgreementRow;
+import io.github.steelyard.reports.run.generalization.GapReference;
+import io.github.steelyard.reports.run.generalization.GapRow;
 import io.github.steelyard.reports.run.unit.DatasetRow;
 import io.github.steelyard.reports.run.unit.FailureRow;
 import io.github.steelyard.reports.run.unit.RunUnit;
@@ -59,6 +62,7 @@ class TasksIT extends SparkJobTest {
           label: y
           splits:
             train: {path: "${folder}/train.csv"}
+            val: {path: "${folder}/train.csv"}
             test: {path: "${folder}/test.csv"}
       models:
         - {name: plane, path: "${folder}/plane.onnx"}
@@ -91,12 +95,21 @@ class TasksIT extends SparkJobTest {
             result.gaps().stream()
                 .filter(row -> row.model().equals("plane"))
                 .filter(row -> row.metric().equals("mean-absolute-error"))
+                .filter(row -> row.testSplit().equals("test"))
                 .findFirst()
                 .orElseThrow()
                 .gap())
         .isCloseTo(-1, EXACT);
+    assertThat(result.gaps())
+        .filteredOn(row -> row.model().equals("plane"))
+        .filteredOn(row -> row.metric().equals("mean-absolute-error"))
+        .extracting(row -> row.trainSplit() + "/" + row.testSplit(), GapRow::reference, GapRow::gap)
+        .containsExactly(
+            tuple("train/val", GapReference.TRAINING, 0.0),
+            tuple("train/test", GapReference.TRAINING, -1.0),
+            tuple("val/test", GapReference.VALIDATION, -1.0));
     assertThat(result.confusion()).isEmpty();
-    DatasetRow line = result.datasets().get(1);
+    DatasetRow line = result.datasets().get(2);
     assertThat(line.examples()).isEqualTo(4);
     assertThat(line.labels().classes()).isZero();
     assertThat(line.classCounts()).isEmpty();
@@ -118,7 +131,7 @@ class TasksIT extends SparkJobTest {
 
     RunResult result = evaluate(REGRESSION);
 
-    assertThat(result.agreements()).hasSize(2);
+    assertThat(result.agreements()).hasSize(3);
     AgreementRow row =
         result.agreements().stream()
             .filter(candidate -> candidate.split().equals("test"))

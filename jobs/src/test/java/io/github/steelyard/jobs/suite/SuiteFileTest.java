@@ -99,7 +99,8 @@ class SuiteFileTest {
                 List.of(),
                 null,
                 NO_SLICES,
-                ContaminationChoice.NONE));
+                ContaminationChoice.NONE,
+                null));
     assertThat(suite.families())
         .containsExactly(
             new FamilyEntry(
@@ -249,7 +250,8 @@ class SuiteFileTest {
                 List.of(),
                 null,
                 NO_SLICES,
-                ContaminationChoice.NONE));
+                ContaminationChoice.NONE,
+                null));
     assertThat(suite.datasets().get(0).trainSplit()).isEmpty();
     assertThat(suite.datasets().get(0).spec().labels()).isEmpty();
     assertThat(suite.datasets().get(0).spec().splits())

@@ -77,8 +77,9 @@ class SuiteProblemsTest {
     assertThat(problems("name: s\nevaluate: {speed: 1}\n" + DATASETS + MODELS))
         .containsExactly(
             "sample.yaml:2:12: evaluate: Expecting one of the keys all_scores, baseline,"
-                + " batch_size, calibrate, compare, confidence, contamination, metrics, min_slice,"
-                + " same_as_tolerance, severities, shift_splits, shifts, slices. Found: speed");
+                + " batch_size, binary, calibrate, compare, confidence, contamination, metrics,"
+                + " min_slice, same_as_tolerance, severities, shift_splits, shifts, slices. Found:"
+                + " speed");
   }
 
   @Test

@@ -1,9 +1,13 @@
 package io.github.steelyard.jobs.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.metric.BinarySettings;
+import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.engine.task.OutputKind;
+import io.github.steelyard.jobs.suite.settings.BinaryChoice;
 import io.github.steelyard.jobs.suite.settings.Suite;
 import java.nio.file.Path;
 import java.util.List;
@@ -152,5 +156,88 @@ class TaskProblemsTest {
                 .dataset()
                 .task())
         .isEqualTo("regression");
+  }
+
+  @Test
+  void aYesOrNoQuestionHasAPositiveClassAThresholdAndLevels() {
+    String table =
+        "name: s\n" + TABLE.replace("features", "labels: [benign, malignant, unsure], features");
+    Suite suite =
+        new SampleFiles(folder)
+            .suite(
+                table
+                    + MODEL
+                    + "evaluate: {binary: {positive: benign, threshold: 0, beta: 1/2, at_recall: 1}}\n");
+    assertThat(suite.evaluate().binary()).isEqualTo(new BinaryChoice("benign", 0, 0.5, 1, 0.9));
+    assertThat(new SampleFiles(folder).suite(table + MODEL).evaluate().binary()).isNull();
+
+    assertThat(
+            problems(
+                table
+                    + MODEL
+                    + """
+                    evaluate:
+                      binary:
+                        positive: malignent
+                        threshold: 1.5
+                        beta: 0
+                        at_recall: 0
+                        at_precision: 95
+                        at: 3
+                    """))
+        .containsExactly(
+            "sample.yaml:6:15: evaluate.binary.positive: Expecting a class of every data set; d has"
+                + " benign, malignant, unsure. Found: malignent (did you mean 'malignant'?)",
+            "sample.yaml:7:16: evaluate.binary.threshold: Expecting a number from 0 to 1."
+                + " Found: 1.5",
+            "sample.yaml:8:11: evaluate.binary.beta: Expecting a number above 0. Found: 0",
+            "sample.yaml:9:16: evaluate.binary.at_recall: Expecting a number above 0, up to 1."
+                + " Found: 0",
+            "sample.yaml:10:19: evaluate.binary.at_precision: Expecting a number above 0, up to 1."
+                + " Found: 95",
+            "sample.yaml:11:5: evaluate.binary: Expecting one of the keys at_precision, at_recall,"
+                + " beta, positive, threshold. Found: at");
+  }
+
+  @Test
+  void ofMoreThanTwoClassesThePositiveOneIsNamedAndOfNumbersThereIsNone() {
+    assertThat(
+            problems(
+                "name: s\n"
+                    + TABLE.replace("features", "classes: 3, features")
+                    + MODEL
+                    + "evaluate: {binary: {threshold: 0.3}}\n"))
+        .containsExactly(
+            "sample.yaml:4:20: evaluate.binary.positive: Expecting the positive class, as data set d"
+                + " has 3 classes. Found: nothing");
+    assertThat(
+            problems(
+                "name: s\ntask: regression\n"
+                    + TABLE
+                    + MODEL
+                    + "evaluate: {binary: {threshold: 0.3}}\n"))
+        .containsExactly(
+            "sample.yaml:5:20: evaluate.binary: Expecting this key only where each example is of one"
+                + " class, which it is not for regression. Found: a mapping");
+  }
+
+  @Test
+  void classesThatStandInTheDataAreCheckedWithThem() {
+    BinaryChoice choice = new BinaryChoice("c", 0.5, 2, 0.9, 0.9);
+    LabelMap two = new LabelMap(List.of("a", "b"));
+    assertThatThrownBy(() -> BinaryChoice.of(choice, two, "d/test"))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "d/test: has no class 'c', expected the one that binary.positive names among a, b");
+    BinaryChoice unnamed = new BinaryChoice(null, 0.25, 2, 0.9, 0.8);
+    assertThatThrownBy(() -> BinaryChoice.of(unnamed, LabelMap.numbered(3), "d/test"))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "d/test: has 3 classes, expected two, or a key 'positive' beside the other keys of"
+                + " binary");
+    assertThat(BinaryChoice.of(unnamed, two, "d/test"))
+        .contains(new BinarySettings(1, 0.25, 2, 0.9, 0.8));
+    assertThat(BinaryChoice.of(null, two, "d/test")).contains(BinarySettings.of(1));
+    assertThat(BinaryChoice.of(null, LabelMap.numbered(3), "d/test")).isEmpty();
   }
 }

@@ -4,8 +4,10 @@ import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.quality.ConfusionRow;
 import io.github.steelyard.reports.run.quality.MetricRow;
 import io.github.steelyard.reports.run.unit.DatasetRow;
+import io.github.steelyard.reports.run.unit.InputNumbers;
 import io.github.steelyard.reports.run.unit.ModelRow;
 import io.github.steelyard.reports.run.unit.RunUnit;
+import io.github.steelyard.reports.run.unit.SeenInputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +15,37 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run knows of one model on one split, inputs as they are.
  *
  * @param metrics over all examples of the split
  * @param confusion over all examples of the split
+ * @param inputs what the model was given, or null where nobody looked
+ * @param trained what it is given of the split that it was trained on, or null where none is known
  */
 public record Evidence(
     RunUnit unit,
     ModelRow model,
     DatasetRow dataset,
     List<MetricRow> metrics,
-    List<ConfusionRow> confusion) {
+    List<ConfusionRow> confusion,
+    @Nullable SeenInputs inputs,
+    @Nullable InputNumbers trained) {
   public Evidence {
     metrics = List.copyOf(metrics);
     confusion = List.copyOf(confusion);
+  }
+
+  /** Of a model of whose inputs nothing is known. */
+  public Evidence(
+      RunUnit unit,
+      ModelRow model,
+      DatasetRow dataset,
+      List<MetricRow> metrics,
+      List<ConfusionRow> confusion) {
+    this(unit, model, dataset, metrics, confusion, null, null);
   }
 
   /** What rows are told apart by. */
@@ -59,7 +76,9 @@ public record Evidence(
                 model.get(),
                 dataset.get(),
                 metrics.getOrDefault(place, List.of()),
-                confusion.getOrDefault(place, List.of())));
+                confusion.getOrDefault(place, List.of()),
+                GivenInputs.of(result, unit),
+                GivenInputs.ofTraining(result, unit)));
       }
     }
     return all;

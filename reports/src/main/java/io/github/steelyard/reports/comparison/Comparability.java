@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>They may where both were asked the same of the same examples. What makes them incomparable:
  * another task or another version of it, another data set, split or selection of examples ({@code
  * --limit}), other contents under the same name, other classes or another order of them, another
- * shift, severity or version of it.
+ * shift, severity or version of it, another positive class or threshold.
  *
  * <p>What does not: all that belongs to the model. Two models legitimately want the same pixels as
  * 0..255 or 0..1, in another layout or size, answer with logits or probabilities, order their
@@ -33,6 +33,7 @@ public final class Comparability {
     found.compare("data set", one.dataset(), other.dataset());
     found.compare("split", one.split(), other.split());
     found.compare("shift", named(one.shift()), named(other.shift()));
+    found.compare("yes-or-no question", named(one.decision()), named(other.decision()));
     found.compare("limit", limit(one), limit(other));
     found.compare("number of examples", one.examples(), other.examples());
     found.compare("label map", one.labels().names(), other.labels().names());
@@ -50,8 +51,8 @@ public final class Comparability {
     }
   }
 
-  private static String named(@Nullable String shift) {
-    return shift == null ? "none" : shift;
+  private static String named(@Nullable String one) {
+    return one == null ? "none" : one;
   }
 
   private static String limit(EvaluatedData data) {

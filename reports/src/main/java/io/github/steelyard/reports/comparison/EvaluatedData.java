@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param task with its version: {@code classification 2}
  * @param examples how many there are, scored or not
  * @param limit the most examples that were asked for, or null for all
+ * @param decision what the metrics of a yes-or-no question are computed for, in words, or null
+ *     where there are none
  */
 public record EvaluatedData(
     String dataset,
@@ -24,5 +26,6 @@ public record EvaluatedData(
     @Nullable String shift,
     String task,
     long examples,
-    @Nullable Long limit)
+    @Nullable Long limit,
+    @Nullable String decision)
     implements Serializable {}

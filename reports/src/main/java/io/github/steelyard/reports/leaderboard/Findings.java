@@ -1,6 +1,7 @@
 package io.github.steelyard.reports.leaderboard;
 
 import io.github.steelyard.reports.run.RunResult;
+import io.github.steelyard.reports.run.generalization.GapReference;
 import io.github.steelyard.reports.run.generalization.GapRow;
 import io.github.steelyard.reports.run.quality.MetricRow;
 import io.github.steelyard.reports.run.unit.ModelRow;
@@ -50,6 +51,9 @@ final class Findings {
       }
     }
     for (GapRow row : result.gaps()) {
+      if (row.reference() != GapReference.TRAINING) {
+        continue;
+      }
       if (row.aspect() == null) {
         gaps.put(
             new Key(row.model(), new Place(row.dataset(), row.testSplit()), row.metric()), row);

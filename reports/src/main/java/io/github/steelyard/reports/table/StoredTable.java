@@ -83,6 +83,11 @@ public final class StoredTable {
     return rows.doubles(known(column))[row];
   }
 
+  /** Null where the row has none, or where the table was written before there was the column. */
+  public @Nullable Double nullableNumber(int row, String column) {
+    return !rows.has(column) || rows.nulls(column).get(row) ? null : number(row, column);
+  }
+
   public boolean flag(int row, String column) {
     return rows.booleans(known(column))[row];
   }

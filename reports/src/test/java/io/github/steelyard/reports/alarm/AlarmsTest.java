@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.run.RunSamples;
+import io.github.steelyard.reports.run.unit.InputNumbers;
+import io.github.steelyard.reports.run.unit.SeenInputs;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -187,6 +190,83 @@ class AlarmsTest {
       assertThat(alarm().raised(EvidenceSamples.of(PETS, counts).declared(PETS).evidence()))
           .isEmpty();
       assertThat(alarm().raised(EvidenceSamples.of(List.of("0", "1", "2"), counts).evidence()))
+          .isEmpty();
+    }
+  }
+
+  @Nested
+  class InputScaleTest extends AlarmContract {
+    @Override
+    Alarm alarm() {
+      return new InputScale();
+    }
+
+    private java.util.Optional<String> raised(
+        String preprocessing,
+        InputNumbers decoded,
+        InputNumbers given,
+        @Nullable InputNumbers trained) {
+      Evidence sound =
+          EvidenceSamples.of(PETS, new long[][] {{9, 1, 0}, {0, 10, 0}, {0, 0, 10}})
+              .preprocessing(preprocessing)
+              .evidence();
+      return alarm()
+          .raised(
+              new Evidence(
+                  sound.unit(),
+                  sound.model(),
+                  sound.dataset(),
+                  sound.metrics(),
+                  sound.confusion(),
+                  new SeenInputs(decoded, given),
+                  trained));
+    }
+
+    private static final String PLAIN = "scale 1, mean 0, std 1, layout FLAT";
+    private static final String STANDARD = "scale 1, mean 0.1307, std 0.3081, layout FLAT";
+
+    @Test
+    void whatIsNoPixelMadeSmallerAsIfItWereIsSaid() {
+      InputNumbers unit = new InputNumbers(0, 1, 0.13);
+      assertThat(raised(PLAIN, unit, new InputNumbers(0, 1 / 255.0, 0.0005), null))
+          .contains(
+              "Inputs from 0.000 to 1.000 become numbers from 0.000 to 0.003922: its preprocessing"
+                  + " is for larger ones, such as pixels from 0 to 255");
+      assertThat(raised(PLAIN, unit, unit, null)).isEmpty();
+      assertThat(raised(PLAIN, new InputNumbers(0, 255, 33), new InputNumbers(0, 1, 0.13), null))
+          .isEmpty();
+      assertThat(raised(PLAIN, new InputNumbers(0, 0, 0), new InputNumbers(0, 0, 0), null))
+          .as("all inputs are 0")
+          .isEmpty();
+    }
+
+    @Test
+    void standardizedNumbersThatAreFarFromZeroAreSaid() {
+      InputNumbers pixels = new InputNumbers(0, 255, 33);
+      assertThat(raised(STANDARD, pixels, new InputNumbers(-0.4242, 827.2, 108.2), null))
+          .contains(
+              "Its inputs are on average 108.2 away from 0 after 'mean' and 'std', expected about"
+                  + " 1: those are of numbers on another scale");
+      assertThat(raised(STANDARD, pixels, new InputNumbers(-0.4242, 2.821, 0.7), null)).isEmpty();
+      assertThat(raised(PLAIN, pixels, pixels, null))
+          .as("many models take pixels as they are")
+          .isEmpty();
+    }
+
+    @Test
+    void numbersUnlikeThoseOfTheTrainingSplitAreSaid() {
+      InputNumbers unit = new InputNumbers(0, 1, 0.13);
+      InputNumbers pixels = new InputNumbers(0, 255, 33);
+      assertThat(raised(PLAIN, pixels, pixels, unit))
+          .contains(
+              "It is given numbers up to 255.0 here and up to 1.000 of the split it was trained on:"
+                  + " the two are on different scales");
+      assertThat(raised(PLAIN, unit, unit, pixels))
+          .contains(
+              "It is given numbers up to 1.000 here and up to 255.0 of the split it was trained on:"
+                  + " the two are on different scales");
+      assertThat(raised(PLAIN, pixels, new InputNumbers(0, 255, 1), new InputNumbers(0, 9, 0.9)))
+          .as("one number alone that is large")
           .isEmpty();
     }
   }

@@ -23,6 +23,7 @@ final class EvidenceSamples {
   private final List<MetricRow> metrics = new ArrayList<>();
   private final List<Long> classCounts;
   private String outputs = "probabilities";
+  private String preprocessing = "scale 1.0";
   private List<String> declared = List.of();
 
   private EvidenceSamples(List<String> labels, long[][] counts) {
@@ -90,6 +91,12 @@ final class EvidenceSamples {
     return this;
   }
 
+  /** As a unit's row has it. */
+  EvidenceSamples preprocessing(String text) {
+    preprocessing = text;
+    return this;
+  }
+
   /** The classes of the outputs, as a suite or a card says. */
   EvidenceSamples declared(List<String> classes) {
     declared = classes;
@@ -110,7 +117,7 @@ final class EvidenceSamples {
             0,
             RunSamples.ENGINE,
             64,
-            "scale 1.0",
+            preprocessing,
             outputs,
             1,
             0,

@@ -6,6 +6,7 @@ import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.metric.Direction;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.run.comparison.Verdict;
+import io.github.steelyard.reports.run.unit.BinaryDecision;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,15 @@ class ComparabilityTest {
 
   private static EvaluatedData data(String print, LabelMap labels, String shift, Long limit) {
     return new EvaluatedData(
-        "pets", "test", print, labels, shift, "classification 1", limit == null ? 9 : limit, limit);
+        "pets",
+        "test",
+        print,
+        labels,
+        shift,
+        "classification 1",
+        limit == null ? 9 : limit,
+        limit,
+        null);
   }
 
   private static final EvaluatedData PETS = data("abc", LABELS, null, null);
@@ -33,6 +42,18 @@ class ComparabilityTest {
   }
 
   @Test
+  void anotherPositiveClassOrThresholdIsAnotherQuestion() {
+    BinaryDecision decision = new BinaryDecision("dog", 0.25, 2, 0.9, 0.8);
+    EvaluatedData other =
+        new EvaluatedData(
+            "pets", "test", "abc", LABELS, null, "classification 1", 9, null, decision.text());
+    assertThat(Comparability.obstacle(PETS, other))
+        .contains(
+            "evaluated on different data: the yes-or-no question is none in the one, positive class"
+                + " dog, threshold 0.25, beta 2.0, at recall 0.9, at precision 0.8 in the other");
+  }
+
+  @Test
   void everythingThatDiffersIsTold() {
     EvaluatedData other = data("abd", new LabelMap(List.of("dog", "cat")), "fog 3, version 1", 5L);
     assertThat(Comparability.obstacle(PETS, other))
@@ -46,7 +67,7 @@ class ComparabilityTest {
   @Test
   void anotherTaskDataSetOrSplitIsToldByName() {
     EvaluatedData other =
-        new EvaluatedData("cars", "val", "abc", LABELS, null, "classification 2", 9, null);
+        new EvaluatedData("cars", "val", "abc", LABELS, null, "classification 2", 9, null, null);
     assertThat(Comparability.obstacle(PETS, other))
         .contains(
             "evaluated on different data: the task is classification 1 in the one, classification"

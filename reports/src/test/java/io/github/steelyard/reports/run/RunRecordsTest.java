@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.run.comparison.Verdict;
+import io.github.steelyard.reports.run.generalization.GapReference;
 import io.github.steelyard.reports.run.generalization.GapRow;
 import io.github.steelyard.reports.run.quality.MetricRow;
 import io.github.steelyard.reports.run.unit.DatasetRow;
@@ -34,7 +35,8 @@ class RunRecordsTest {
         reason,
         interval,
         null,
-        Verdict.UNKNOWN);
+        Verdict.UNKNOWN,
+        GapReference.TRAINING);
   }
 
   @Test

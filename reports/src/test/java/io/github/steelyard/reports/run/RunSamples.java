@@ -13,6 +13,7 @@ import io.github.steelyard.reports.run.comparison.RobustnessRow;
 import io.github.steelyard.reports.run.comparison.Verdict;
 import io.github.steelyard.reports.run.generalization.DomainAgreementRow;
 import io.github.steelyard.reports.run.generalization.DomainRow;
+import io.github.steelyard.reports.run.generalization.GapReference;
 import io.github.steelyard.reports.run.generalization.GapRow;
 import io.github.steelyard.reports.run.generalization.OutOfDistributionRow;
 import io.github.steelyard.reports.run.generalization.Relative;
@@ -28,13 +29,16 @@ import io.github.steelyard.reports.run.suspicion.ContaminationKind;
 import io.github.steelyard.reports.run.suspicion.ContaminationRow;
 import io.github.steelyard.reports.run.suspicion.DuplicateRow;
 import io.github.steelyard.reports.run.unit.AppliedShift;
+import io.github.steelyard.reports.run.unit.BinaryDecision;
 import io.github.steelyard.reports.run.unit.CostKind;
 import io.github.steelyard.reports.run.unit.CostRow;
 import io.github.steelyard.reports.run.unit.DatasetRow;
 import io.github.steelyard.reports.run.unit.FailureRow;
 import io.github.steelyard.reports.run.unit.FailureStage;
+import io.github.steelyard.reports.run.unit.InputNumbers;
 import io.github.steelyard.reports.run.unit.ModelRow;
 import io.github.steelyard.reports.run.unit.RunUnit;
+import io.github.steelyard.reports.run.unit.SeenInputs;
 import io.github.steelyard.reports.run.unit.UnitSettings;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +49,9 @@ public final class RunSamples {
   public static final EngineDescription ENGINE =
       new EngineDescription("dl4j", "1.0.0-M2.1", "cpu", "float32", "avx2, oneDNN", 1);
 
+  private static final BinaryDecision DECISION = new BinaryDecision("dog", 0.3, 2, 0.9, 0.8);
+  private static final SeenInputs INPUTS =
+      new SeenInputs(new InputNumbers(0, 255, 33.5), new InputNumbers(-1.5, 2.75, 0.75));
   public static final AppliedShift FOG = new AppliedShift("fog", "weather", 3, true);
 
   private static final Relative SKETCHES = new Relative("sketches", "all", "pets", "test");
@@ -176,22 +183,6 @@ public final class RunSamples {
     return new CostRow(model, cost, value, unit, CostKind.EXACT, "graph");
   }
 
-  private static OutOfDistributionRow foreign(
-      String model, String score, String measure, double value) {
-    return new OutOfDistributionRow(
-        model,
-        SKETCHES,
-        score,
-        measure,
-        value,
-        null,
-        new Interval(value - 0.125, value + 0.0625, "jackknife", 0.95),
-        null,
-        0.001,
-        100,
-        50);
-  }
-
   /** Two runs of one recipe, a model without a card, and one that could not be opened. */
   public static RunResult complete() {
     return RunResult.of(
@@ -199,11 +190,40 @@ public final class RunSamples {
         List.of(new RunSettings("{confidence: 0.9}\n")),
         List.of(
             new UnitSettings(
-                "mlp-s1", "pets", "test", FOG, "csv", "owner", "train", null, null, false, null),
+                "mlp-s1", "pets", "test", FOG, "csv", "owner", "train", null, null, false, null,
+                DECISION, 2, 1, INPUTS),
             new UnitSettings(
-                "zoo", "pets", "test", null, "csv", null, null, "mlp-s1", "pets/train", true, null),
+                "zoo",
+                "pets",
+                "test",
+                null,
+                "csv",
+                null,
+                null,
+                "mlp-s1",
+                "pets/train",
+                true,
+                null,
+                null,
+                2,
+                null,
+                null),
             new UnitSettings(
-                "zoo", "sketches", "all", null, "csv", null, null, null, null, false, "pets/test")),
+                "zoo",
+                "sketches",
+                "all",
+                null,
+                "csv",
+                null,
+                null,
+                null,
+                null,
+                false,
+                "pets/test",
+                null,
+                2,
+                null,
+                null)),
         List.of(
             unit("mlp-s1", "test", 0),
             unit("mlp-s1", "train", 0),
@@ -278,7 +298,8 @@ public final class RunSamples {
                 null,
                 new Interval(0.03, 0.0725, "mover", 0.95),
                 null,
-                Verdict.WORSE),
+                Verdict.WORSE,
+                GapReference.TRAINING),
             new GapRow(
                 "zoo",
                 "pets",
@@ -292,7 +313,8 @@ public final class RunSamples {
                 "no example was scored",
                 null,
                 null,
-                Verdict.UNKNOWN),
+                Verdict.UNKNOWN,
+                GapReference.TRAINING),
             new GapRow(
                 "mlp-s1",
                 "pets",
@@ -306,7 +328,23 @@ public final class RunSamples {
                 null,
                 null,
                 "fewer than 20 groups",
-                Verdict.TOO_FEW)),
+                Verdict.TOO_FEW,
+                GapReference.TRAINING),
+            new GapRow(
+                "mlp-s1",
+                "pets",
+                "accuracy",
+                null,
+                "val",
+                "test",
+                0.92,
+                0.9,
+                0.02,
+                null,
+                null,
+                "fewer than 20 groups",
+                Verdict.TOO_FEW,
+                GapReference.VALIDATION)),
         ComparisonSamples.comparisons(),
         ComparisonSamples.rankings(),
         List.of(
@@ -436,8 +474,30 @@ public final class RunSamples {
                 "pets", "test", "train", ContaminationKind.NEAR, "minhash-1", 1000, 2000, 4, 2)),
         List.of(new DuplicateRow("pets", "test", "train", ContaminationKind.EXACT, 17, 1998)),
         List.of(
-            foreign("mlp-s1", "max-logit", "auroc", 0.875),
-            foreign("mlp-s1", "max-logit", "fpr-at-95", 0.25),
+            new OutOfDistributionRow(
+                "mlp-s1",
+                SKETCHES,
+                "max-logit",
+                "auroc",
+                0.875,
+                null,
+                new Interval(0.75, 0.9375, "jackknife", 0.95),
+                null,
+                0.001,
+                100,
+                50),
+            new OutOfDistributionRow(
+                "mlp-s1",
+                SKETCHES,
+                "max-logit",
+                "fpr-at-95",
+                0.25,
+                null,
+                null,
+                "the threshold that a share reaches is not smooth",
+                0.001,
+                100,
+                50),
             new OutOfDistributionRow(
                 "zoo",
                 SKETCHES,

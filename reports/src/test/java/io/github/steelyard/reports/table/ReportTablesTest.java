@@ -145,7 +145,7 @@ class ReportTablesTest {
     List<Object> firstRow() {
       return Arrays.asList(
           "mlp-s1", "pets", "test", "fog", "weather", 3, "csv", "owner", "train", null, false, null,
-          null);
+          null, "dog", 0.3, 2.0, 0.9, 0.8, 2, 1, 0.0, 255.0, 33.5, -1.5, 2.75, 0.75);
     }
   }
 
@@ -363,7 +363,7 @@ class ReportTablesTest {
 
     @Override
     int rows() {
-      return 3;
+      return 4;
     }
 
     @Override
@@ -384,7 +384,8 @@ class ReportTablesTest {
           0.95,
           "mover",
           null,
-          "worse");
+          "worse",
+          "training");
     }
   }
 

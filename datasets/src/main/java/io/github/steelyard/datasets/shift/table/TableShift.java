@@ -40,6 +40,11 @@ abstract class TableShift implements Shift {
     float shifted(float value, int column, ShiftRandom random);
   }
 
+  /** What the shift is of at a severity, from 1 on. */
+  final double strength(int severity) {
+    return strengths[severity - 1];
+  }
+
   /** The change at one strength; made once for each task. */
   abstract ColumnChange change(double strength, InputSpread spread);
 
@@ -81,9 +86,9 @@ abstract class TableShift implements Shift {
   }
 
   @Override
-  public final InputTransform at(int severity, ShiftInputs inputs) {
+  public InputTransform at(int severity, ShiftInputs inputs) {
     check(severity, inputs);
-    ColumnChange change = change(strengths[severity - 1], inputs.knownSpread());
+    ColumnChange change = change(strength(severity), inputs.knownSpread());
     return (input, random) -> {
       ByteBuffer before = ByteBuffer.wrap(input).order(ByteOrder.LITTLE_ENDIAN);
       ByteBuffer after = ByteBuffer.allocate(input.length).order(ByteOrder.LITTLE_ENDIAN);

@@ -203,4 +203,76 @@ class TableShiftsTest {
       }
     }
   }
+
+  @Nested
+  class OfCovariateShift extends TableShiftContract {
+    @Override
+    protected Shift shift() {
+      return new CovariateShift();
+    }
+
+    /** About half are left out at any severity. */
+    @Override
+    protected boolean risesByDistance() {
+      return false;
+    }
+
+    private boolean kept(int severity, ShiftInputs inputs, long seed) {
+      return shift().at(severity, inputs).keeps(example(inputs, seed), random("id" + seed));
+    }
+
+    /** No value changes: the share of examples that are left out. */
+    @Override
+    protected double meanChange(int severity, ShiftInputs inputs) {
+      return IntStream.range(0, 200).filter(i -> !kept(severity, inputs, i)).count() / 200.0;
+    }
+
+    @Test
+    void noInputChangesAndAboutHalfOfThemAreLeft() {
+      ShiftInputs inputs = table(COLUMNS);
+      for (int severity = 1; severity <= 5; severity++) {
+        assertThat(shifted(severity, inputs, 3)).isEqualTo(values(example(inputs, 3)));
+        assertThat(meanChange(severity, inputs)).isBetween(0.35, 0.65);
+      }
+    }
+
+    @Test
+    void whatIsDrawnMovesToOneSideTheMoreTheHigherTheSeverity() {
+      // Of one column u is its standardized value, or the negative.
+      // Of seeds that follow one another the first numbers are alike.
+      long[] seeds = IntStream.range(0, 4_000).mapToLong(i -> i * 7_919_000_003L).toArray();
+      float[][] rows =
+          Arrays.stream(seeds).mapToObj(seed -> row(1, seed)).toArray(float[][]::new);
+      ShiftInputs inputs =
+          new ShiftInputs(TensorType.FLOAT32, Shape.of(1), InputSpreads.of(rows));
+      double before = 0;
+      for (int severity = 1; severity <= 5; severity++) {
+        double sum = 0;
+        int drawn = 0;
+        for (long seed : seeds) {
+          if (kept(severity, inputs, seed)) {
+            double value = values(example(inputs, seed))[0];
+            sum += (value - inputs.knownSpread().mean(0)) / inputs.knownSpread().deviation(0);
+            drawn++;
+          }
+        }
+        double mean = Math.abs(sum / drawn);
+        assertThat(mean).as("severity %d", severity).isGreaterThan(before + 0.03);
+        before = mean;
+      }
+      // The upper half of a normal distribution has the mean sqrt(2 / pi).
+      assertThat(before).isCloseTo(0.8, within(0.1));
+    }
+
+    @Test
+    void aColumnWithoutSpreadHasNoPart() {
+      float[][] rows = {{1, 5}, {1, 7}, {1, 9}};
+      ShiftInputs inputs = new ShiftInputs(TensorType.FLOAT32, Shape.of(2), InputSpreads.of(rows));
+      long drawn =
+          IntStream.range(0, 1_000)
+              .filter(i -> shift().at(5, inputs).keeps(bytes(new float[] {1, 7}), random("id" + i)))
+              .count();
+      assertThat(drawn).as("of those in the middle").isBetween(440L, 560L);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.github.steelyard.engine.statistics;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,9 +115,18 @@ public final class Tally {
       }
       return;
     }
+    merge(other, IntUnaryOperator.identity());
+  }
+
+  /** Counts what another one has, each under the key that its own is mapped to. */
+  public void merge(Tally other, IntUnaryOperator mapping) {
+    TallySlots theirs = other.slots;
+    if (theirs.weights() != null) {
+      slots.weightsOfCounts();
+    }
     for (int from = 0; from < theirs.counts().length; from++) {
       if (theirs.counts()[from] > 0) {
-        merge(slots.slot(theirs.key(from)), theirs, from);
+        merge(slots.slot(mapping.applyAsInt(theirs.key(from))), theirs, from);
       }
     }
     plain = slots.plainCounts();

@@ -34,7 +34,8 @@ class RealPredictionsTest {
     "lenet-4, ''", "lenet-4, -weighted",
     "lenet-5, ''", "lenet-5, -weighted",
     "dl4j-mnist-lenet, ''", "dl4j-mnist-lenet, -weighted",
-    "breast-cancer, ''", "breast-cancer, -weighted"
+    "breast-cancer, ''", "breast-cancer, -weighted",
+    "digits, ''", "digits, -weighted"
   })
   void everyFigureOfClassesIsThatOfScikitLearn(String model, String variant) {
     Oracle oracle = new Oracle("real", model);

@@ -232,4 +232,25 @@ class TallyTest {
     assertThatThrownBy(() -> new Tally().add(-1, 1))
         .hasMessage("Cannot count the key -1: expected 0 or more, below 2147483647");
   }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void keysThatAreMappedToOneAreCountedTogether(boolean weighted) throws IOException {
+    Tally fine = new Tally();
+    Tally expected = new Tally(10);
+    expected.add(3, 1);
+    for (int i = 0; i < 500; i++) {
+      double weight = weighted ? i / 7.0 : 1;
+      fine.add(i, weight);
+      expected.add(i / 50, weight);
+    }
+    byte[] before = bytes(fine);
+    Tally coarse = new Tally(10);
+    coarse.add(3, 1);
+
+    coarse.merge(fine, key -> key / 50);
+
+    assertThat(bytes(coarse)).isEqualTo(bytes(expected));
+    assertThat(bytes(fine)).isEqualTo(before);
+  }
 }

@@ -11,6 +11,7 @@ import io.github.steelyard.datasets.slice.DefinedSlices;
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorSpec;
+import io.github.steelyard.engine.metric.BinarySettings;
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.task.TaskSettings;
@@ -47,6 +48,8 @@ import org.jspecify.annotations.Nullable;
  * the units of each one on the other.
  *
  * @param unprepared the splits that a plan alone leaves unprepared; none in a run
+ * @param waiting why foreign splits that are prepared have no units in a plan, a sentence each;
+ *     none in a run
  * @param slices that the suite defines, on each of the splits
  * @param relatives the splits that stand for other domains
  * @param foreign the splits whose examples are of none of the models' classes
@@ -56,6 +59,7 @@ public record EvaluationPlan(
     List<PlannedModel> models,
     List<PlannedSplit> splits,
     List<String> unprepared,
+    List<String> waiting,
     List<Unit> units,
     DefinedSlices slices,
     List<Relative> relatives,
@@ -68,6 +72,7 @@ public record EvaluationPlan(
     models = List.copyOf(models);
     splits = List.copyOf(splits);
     unprepared = List.copyOf(unprepared);
+    waiting = List.copyOf(waiting);
     units = List.copyOf(units);
     relatives = List.copyOf(relatives);
     foreign = List.copyOf(foreign);
@@ -154,37 +159,49 @@ public record EvaluationPlan(
             (split, problem) ->
                 failures.add(Failures.ofSplit(split.dataset(), split.split(), problem)));
     List<Unit> units = new ArrayList<>();
+    List<String> waiting = new ArrayList<>();
     for (PlannedSplit split : splits) {
       LabelMap labels = foreign.labels(split).orElse(null);
       if (labels == null) {
         if (unprepared.isEmpty()) {
           failures.add(foreign.withoutOrigin(split));
+        } else {
+          waiting.add(foreign.waiting(split));
         }
         continue;
       }
       boolean labelled = !foreign.isForeign(split);
       List<@Nullable ShiftLevel> levels =
           labelled ? levels(suite, split, failures) : Collections.singletonList(null);
-      for (PlannedModel model : intake.models()) {
-        try {
-          for (ShiftLevel level : levels) {
-            units.add(unit(suite, options, split, level, model, labels, labelled));
-          }
-        } catch (RuntimeException e) {
-          failures.add(
-              Failures.ofUnit(
-                  model.name(),
-                  split.dataset().spec().name(),
-                  split.spec().name(),
-                  FailureStage.PLAN,
-                  e));
-        }
-      }
+      PositiveClass.of(
+          suite,
+          split,
+          labels,
+          labelled,
+          failures,
+          binary -> {
+            for (PlannedModel model : intake.models()) {
+              try {
+                for (ShiftLevel level : levels) {
+                  units.add(unit(suite, options, split, level, model, labels, labelled, binary));
+                }
+              } catch (RuntimeException e) {
+                failures.add(
+                    Failures.ofUnit(
+                        model.name(),
+                        split.dataset().spec().name(),
+                        split.spec().name(),
+                        FailureStage.PLAN,
+                        e));
+              }
+            }
+          });
     }
     return new EvaluationPlan(
         intake.models(),
         splits,
         unprepared,
+        waiting,
         units,
         slices,
         relatives,
@@ -261,7 +278,8 @@ public record EvaluationPlan(
       @Nullable ShiftLevel shift,
       PlannedModel model,
       LabelMap labels,
-      boolean labelled) {
+      boolean labelled,
+      @Nullable BinarySettings binary) {
     PreparedSplit split = planned.prepared();
     checkInput(model, split);
     TaskSettings settings =
@@ -282,7 +300,8 @@ public record EvaluationPlan(
         settings,
         key.hash(),
         options.out() + "/predictions/" + key.hash(),
-        suite.evaluate().metrics());
+        suite.evaluate().metrics(),
+        binary);
   }
 
   /** Before anything is computed: do the data, preprocessed, fit the model? */

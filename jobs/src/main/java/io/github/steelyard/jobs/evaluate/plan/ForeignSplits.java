@@ -76,17 +76,27 @@ public final class ForeignSplits {
                     .findFirst());
   }
 
+  /** What a plan says of a foreign split whose origin is not prepared yet. */
+  String waiting(PlannedSplit split) {
+    return "%s: waits for %s, which it is foreign to: models answer with its classes"
+        .formatted(split.name(), originName(split));
+  }
+
+  private String originName(PlannedSplit split) {
+    SuiteRelative one = declared.get(split.prepared().dataset());
+    return one == null ? "" : one.originDataset() + "/" + one.originSplit();
+  }
+
   /** What is wrong with a foreign split whose origin could not be prepared. */
   public FailureRow withoutOrigin(PlannedSplit split) {
     String dataset = split.prepared().dataset();
-    SuiteRelative one = declared.get(dataset);
     return Failures.ofSplit(
         dataset,
         split.prepared().split(),
         new DataException(
             split.name(),
             "is foreign to "
-                + (one == null ? "" : one.originDataset() + "/" + one.originSplit())
+                + originName(split)
                 + ", expected that one to be prepared: models answer with its classes"));
   }
 }

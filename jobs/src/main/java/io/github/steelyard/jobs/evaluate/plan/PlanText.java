@@ -55,6 +55,7 @@ public final class PlanText {
     for (String name : plan.unprepared()) {
       line("%-32s %16s %18s", name, "to be prepared", "-");
     }
+    plan.waiting().forEach(sentence -> line("%s", sentence));
   }
 
   private void units() throws IOException {
@@ -72,7 +73,7 @@ public final class PlanText {
         "%n%,d units; %s MACs to compute; %,d units more on splits that are to be prepared",
         plan.units().size(),
         scientific(total),
-        (long) plan.unprepared().size() * plan.models().size());
+        (long) (plan.unprepared().size() + plan.waiting().size()) * plan.models().size());
   }
 
   private static String scientific(double macs) {

@@ -21,6 +21,8 @@ import io.github.steelyard.jobs.spark.PeakMemory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
@@ -111,9 +113,22 @@ final class UnitPart implements AutoCloseable {
     long start = System.nanoTime();
     try (Predictions predictions = opened(engine).predict(batch)) {
       inferenceNanos += System.nanoTime() - start;
-      opened(reducer).reduce(predictions, shard.examples(), first, batch.size(), opened(outcomes));
+      reduce(predictions, shard, first, batch.size());
     }
     examples += batch.size();
+  }
+
+  private void reduce(Predictions predictions, Shard shard, int first, int size) {
+    RowBlock into = opened(outcomes);
+    int leftOut = shard.leftOut().nextSetBit(first);
+    if (leftOut < 0 || leftOut >= first + size) {
+      opened(reducer).reduce(predictions, shard.examples(), first, size, into);
+      return;
+    }
+    try (BufferAllocator allocator = new RootAllocator();
+        Predictions rest = LeftOut.without(predictions, shard.leftOut(), first, size, allocator)) {
+      opened(reducer).reduce(rest, shard.examples(), first, size, into);
+    }
   }
 
   void append() throws IOException {

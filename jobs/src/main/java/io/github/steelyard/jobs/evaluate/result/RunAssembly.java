@@ -32,6 +32,7 @@ import io.github.steelyard.reports.run.unit.CostRow;
 import io.github.steelyard.reports.run.unit.DatasetRow;
 import io.github.steelyard.reports.run.unit.FailureRow;
 import io.github.steelyard.reports.run.unit.ModelRow;
+import io.github.steelyard.reports.run.unit.SeenInputs;
 import io.github.steelyard.reports.run.unit.UnitSettings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,7 +105,9 @@ public final class RunAssembly {
             scores.runUnits(),
             foreign.runUnits(),
             foreign.rows(),
-            unitSettings(Stream.concat(scores.units().stream(), foreign.units().stream()).toList()),
+            unitSettings(
+                Stream.concat(scores.units().stream(), foreign.units().stream()).toList(),
+                stored.inputs()),
             Stream.concat(plan.models().stream().map(RunAssembly::model), stored.models().stream())
                 .toList(),
             plan.splits().stream().map(this::dataset).toList(),
@@ -135,7 +138,7 @@ public final class RunAssembly {
     return result.with(Alarms.of(result));
   }
 
-  private List<UnitSettings> unitSettings(List<Unit> units) {
+  private List<UnitSettings> unitSettings(List<Unit> units, Map<Unit, SeenInputs> inputs) {
     List<UnitSettings> rows = new ArrayList<>();
     for (Unit unit : units) {
       EvaluationPlan.PlannedSplit planned = plan.split(unit);
@@ -151,7 +154,11 @@ public final class RunAssembly {
               unit.model().sameAs().orElse(null),
               origin(unit, plan.relatives()).orElse(null),
               unit.settings().allScores(),
-              origin(unit, plan.foreign()).orElse(null)));
+              origin(unit, plan.foreign()).orElse(null),
+              unit.decision(),
+              Tasks.named(unit.task()).version(),
+              unit.shift() == null ? null : unit.shift().version(),
+              inputs.get(unit)));
     }
     return rows;
   }

@@ -10,6 +10,7 @@ import io.github.steelyard.jobs.compare.ComparedUnit;
 import io.github.steelyard.jobs.evaluate.unit.Unit;
 import io.github.steelyard.jobs.evaluate.unit.UnitOutcome;
 import io.github.steelyard.reports.comparison.EvaluatedData;
+import io.github.steelyard.reports.run.unit.BinaryDecision;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public final class ComparedUnits {
   private ComparedUnit unit(Unit unit) {
     PreparedSplit split = unit.split();
     Task task = Tasks.named(unit.task());
+    BinaryDecision decision = unit.decision();
     EvaluatedData data =
         new EvaluatedData(
             split.dataset(),
@@ -58,7 +60,8 @@ public final class ComparedUnits {
             unit.shift() == null ? null : unit.shift() + ", version " + unit.shift().version(),
             task.name() + " " + task.version(),
             split.examples(),
-            limit);
+            limit,
+            decision == null ? null : decision.text());
     return new ComparedUnit(
         unit.model().name(),
         unit.model().parameters(),

@@ -93,6 +93,6 @@ public final class ScoreStage {
   }
 
   public static MetricSettings settings(Unit unit) {
-    return new MetricSettings(unit.split().labels(), unit.clustered());
+    return new MetricSettings(unit.split().labels(), unit.clustered(), unit.binary());
   }
 }

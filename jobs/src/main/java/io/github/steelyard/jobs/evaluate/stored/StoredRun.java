@@ -4,18 +4,23 @@ import io.github.steelyard.datasets.format.DatasetSpec;
 import io.github.steelyard.datasets.format.LabelValues;
 import io.github.steelyard.datasets.format.Options;
 import io.github.steelyard.datasets.format.SplitSpec;
+import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.training.TrainingRecipe;
 import io.github.steelyard.jobs.evaluate.plan.EvaluationPlan;
+import io.github.steelyard.jobs.evaluate.unit.Unit;
 import io.github.steelyard.jobs.suite.settings.SuiteDataset;
 import io.github.steelyard.jobs.suite.settings.SuiteRelative;
 import io.github.steelyard.reports.run.RunId;
 import io.github.steelyard.reports.run.unit.CostKind;
 import io.github.steelyard.reports.run.unit.CostRow;
+import io.github.steelyard.reports.run.unit.InputNumbers;
 import io.github.steelyard.reports.run.unit.ModelRow;
+import io.github.steelyard.reports.run.unit.SeenInputs;
 import io.github.steelyard.reports.table.StoredTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,6 +107,42 @@ public final class StoredRun {
         .filter(row -> settings.text(row, "split").equals(split))
         .findFirst()
         .orElse(-1);
+  }
+
+  /** What the models of units were given, of those of which the run says it. */
+  public Map<Unit, SeenInputs> inputs(List<Unit> units) {
+    StoredTable settings = table("unit_settings");
+    Map<List<String>, SeenInputs> stored = new HashMap<>();
+    for (int row = 0; row < settings.rows(); row++) {
+      InputNumbers decoded = numbers(settings, row, "decoded");
+      InputNumbers given = numbers(settings, row, "input");
+      if (decoded != null && given != null) {
+        List<String> place =
+            List.of(
+                settings.text(row, "model"),
+                settings.text(row, "dataset"),
+                settings.text(row, "split"));
+        stored.put(place, new SeenInputs(decoded, given));
+      }
+    }
+    Map<Unit, SeenInputs> inputs = new HashMap<>();
+    for (Unit unit : units) {
+      PreparedSplit split = unit.split();
+      SeenInputs seen = stored.get(List.of(unit.model().name(), split.dataset(), split.split()));
+      if (seen != null && unit.shift() == null) {
+        inputs.put(unit, seen);
+      }
+    }
+    return inputs;
+  }
+
+  private static @Nullable InputNumbers numbers(StoredTable settings, int row, String prefix) {
+    Double least = settings.nullableNumber(row, prefix + "_least");
+    Double greatest = settings.nullableNumber(row, prefix + "_greatest");
+    Double meanAbsolute = settings.nullableNumber(row, prefix + "_mean_absolute");
+    return least == null || greatest == null || meanAbsolute == null
+        ? null
+        : new InputNumbers(least, greatest, meanAbsolute);
   }
 
   private static Options options(@Nullable String clusterBy) {

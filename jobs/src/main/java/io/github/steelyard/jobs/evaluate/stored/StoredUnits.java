@@ -6,6 +6,7 @@ import io.github.steelyard.datasets.shift.Shifts;
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.metric.BinarySettings;
 import io.github.steelyard.engine.task.OutputKind;
 import io.github.steelyard.engine.task.TaskSettings;
 import io.github.steelyard.jobs.evaluate.plan.EvaluationPlan;
@@ -44,18 +45,27 @@ public final class StoredUnits {
    *
    * @param labels the classes that models answered with
    * @param labelled whether the examples' own labels are such classes
+   * @param binary which of them is the positive one, or null where none is
    */
-  public List<Unit> on(EvaluationPlan.PlannedSplit planned, LabelMap labels, boolean labelled) {
+  public List<Unit> on(
+      EvaluationPlan.PlannedSplit planned,
+      LabelMap labels,
+      boolean labelled,
+      @Nullable BinarySettings binary) {
     PreparedSplit split = planned.prepared();
     return IntStream.range(0, units.rows())
         .filter(row -> units.text(row, "dataset").equals(split.dataset()))
         .filter(row -> units.text(row, "split").equals(split.split()))
-        .mapToObj(row -> unit(planned, row, labels, labelled))
+        .mapToObj(row -> unit(planned, row, labels, labelled, binary))
         .toList();
   }
 
   private Unit unit(
-      EvaluationPlan.PlannedSplit planned, int row, LabelMap labels, boolean labelled) {
+      EvaluationPlan.PlannedSplit planned,
+      int row,
+      LabelMap labels,
+      boolean labelled,
+      @Nullable BinarySettings binary) {
     int other = settingsOf(row);
     PreparedSplit split = planned.prepared();
     String key = units.text(row, "prediction_key");
@@ -84,7 +94,8 @@ public final class StoredUnits {
         task,
         key,
         out + "/predictions/" + key,
-        metrics);
+        metrics,
+        binary);
   }
 
   private long parameters(String model) {

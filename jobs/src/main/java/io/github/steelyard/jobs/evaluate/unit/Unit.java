@@ -4,9 +4,11 @@ import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.datasets.shift.Shift;
 import io.github.steelyard.datasets.shift.ShiftLevel;
 import io.github.steelyard.datasets.shift.Shifts;
+import io.github.steelyard.engine.metric.BinarySettings;
 import io.github.steelyard.engine.task.TaskSettings;
 import io.github.steelyard.jobs.spark.PartFiles;
 import io.github.steelyard.reports.run.unit.AppliedShift;
+import io.github.steelyard.reports.run.unit.BinaryDecision;
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param key names the predictions: all that decides their bytes, hashed
  * @param folder where they lie, as a Hadoop path
  * @param metrics ids of those that are computed, or empty for all
+ * @param binary which class is the positive one, or null where none is
  */
 public record Unit(
     UnitModel model,
@@ -30,7 +33,8 @@ public record Unit(
     TaskSettings settings,
     String key,
     String folder,
-    List<String> metrics)
+    List<String> metrics,
+    @Nullable BinarySettings binary)
     implements Serializable {
   public Unit {
     metrics = List.copyOf(metrics);
@@ -56,6 +60,13 @@ public record Unit(
     Shift known = Shifts.named(shift.shift());
     return new AppliedShift(
         shift.shift(), known.kind().text(), shift.severity(), known.inImageNetC());
+  }
+
+  /** What tables say of the positive class, or null where none is. */
+  public @Nullable BinaryDecision decision() {
+    return binary == null
+        ? null
+        : BinaryDecision.of(split.labels().name(binary.positive()), binary);
   }
 
   /** The Hadoop path of one part's predictions. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param compare which models are compared with which, or null for what suits their number
  * @param slices by what metrics are split
  * @param contamination which duplicates of training examples are looked for
+ * @param binary what the metrics of a yes-or-no question are computed for, or null for what is
+ *     usual
  */
 public record EvaluateSettings(
     @Nullable Integer givenBatchSize,
@@ -32,7 +34,8 @@ public record EvaluateSettings(
     List<String> metrics,
     @Nullable CompareChoice compare,
     SliceSettings slices,
-    ContaminationChoice contamination) {
+    ContaminationChoice contamination,
+    @Nullable BinaryChoice binary) {
   public EvaluateSettings {
     metrics = List.copyOf(metrics);
   }

@@ -6,12 +6,14 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a metric differs between the data a model was trained on and data it has not seen.
+ * How much a metric differs between the data a model was trained on, or was chosen by, and data it
+ * has not seen.
  *
  * @param metric its id
  * @param aspect which of the metric's values this is, or null for a metric that has only one; an
  *     empty text becomes null
- * @param trainValue on the training split, or null where it is undefined
+ * @param trainSplit the split that the model was trained on, or chosen by
+ * @param trainValue on that split, or null where it is undefined
  * @param testValue on the other split, or null where it is undefined
  * @param gap {@code trainValue - testValue}, or null where one of them is undefined: above 0 for an
  *     over-fitted model's accuracy, below 0 for its loss
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param noIntervalReason why a gap has no interval; null otherwise
  * @param verdict whether the model is worse or better on the split not seen than on the one it was
  *     trained on, by the interval of this gap alone
+ * @param reference what {@code trainSplit} was to the model
  */
 public record GapRow(
     String model,
@@ -34,7 +37,8 @@ public record GapRow(
     @Nullable String undefinedReason,
     @Nullable Interval interval,
     @Nullable String noIntervalReason,
-    Verdict verdict)
+    Verdict verdict,
+    GapReference reference)
     implements Serializable {
   public GapRow {
     aspect = aspect == null || aspect.isEmpty() ? null : aspect;

@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param allScores whether every score of an example is kept beyond 32 classes, too
  * @param foreignTo the data set and split ({@code digits/test}) that this one is foreign to, or
  *     null
+ * @param binary what the metrics of a yes-or-no question were computed for, or null where there are
+ *     none
+ * @param taskVersion of the task's outcomes
+ * @param shiftVersion of what was done to the inputs, or null where nothing was
+ * @param inputs what the numbers are like that the model was given; null under a shift, and where
+ *     no inputs were there to look at
  */
 public record UnitSettings(
     String model,
@@ -30,5 +36,9 @@ public record UnitSettings(
     @Nullable String sameAs,
     @Nullable String relativeOf,
     boolean allScores,
-    @Nullable String foreignTo)
+    @Nullable String foreignTo,
+    @Nullable BinaryDecision binary,
+    int taskVersion,
+    @Nullable Integer shiftVersion,
+    @Nullable SeenInputs inputs)
     implements Serializable {}

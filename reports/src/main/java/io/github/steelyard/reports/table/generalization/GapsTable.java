@@ -16,7 +16,8 @@ public final class GapsTable extends RecordTable<GapRow> {
     super(
         "gaps",
         "One row for each metric's difference between a training split and a split that the model"
-            + " has not seen.",
+            + " has not seen, and between a split called 'validation' ('valid', 'val', 'dev'),"
+            + " which models may have been chosen by, and the others.",
         GapRow.class,
         List.of(
             TableColumn.text(1, "model", "The model's name in the suite.", GapRow::model),
@@ -27,13 +28,14 @@ public final class GapsTable extends RecordTable<GapRow> {
                 "aspect",
                 "Which of the metric's values this is: 'macro', a class, a k.",
                 GapRow::aspect),
-            TableColumn.text(5, "train_split", "The split it was trained on.", GapRow::trainSplit),
+            TableColumn.text(
+                5, "train_split", "The split it was trained on, or chosen by.", GapRow::trainSplit),
             TableColumn.text(6, "test_split", "The split not seen.", GapRow::testSplit),
             TableColumn.nullableNumber(
                 7,
                 "train_value",
                 "the metric's",
-                "The metric on the training split.",
+                "The metric on 'train_split'.",
                 GapRow::trainValue),
             TableColumn.nullableNumber(
                 8,
@@ -83,6 +85,11 @@ public final class GapsTable extends RecordTable<GapRow> {
                 "verdict",
                 "On the split not seen the model is 'worse', 'better', or 'not distinguishable', by"
                     + " the interval of this gap alone; 'too few' or 'unknown' where there is none.",
-                row -> row.verdict().toString())));
+                row -> row.verdict().toString()),
+            TableColumn.text(
+                17,
+                "reference",
+                "What 'train_split' was to the model: 'training' or 'validation'.",
+                row -> row.reference().toString())));
   }
 }

@@ -38,7 +38,7 @@ public final class RunUnitsTable extends RecordTable<RunUnit> {
                 8,
                 "not_scored",
                 "examples",
-                "Those of them that the model could not score.",
+                "Those of them that the model could not score, or that the shift has left out.",
                 RunUnit::notScored),
             TableColumn.text(9, "engine", "The engine's name.", unit -> unit.engine().engine()),
             TableColumn.text(

@@ -33,6 +33,7 @@ class CoverageSimulationTest {
         new RegressionPopulation(clusters, IntervalCoverage.NOISE, SAMPLE),
         "mean-absolute-error ",
         "pearson-correlation ",
+        "spearman-correlation ",
         "r-squared  (difference)");
   }
 

@@ -22,6 +22,8 @@ import java.util.SplittableRandom;
 record RegressionPopulation(int clusters, double noise, int sample) implements SimulatedPopulation {
   private static final double SHARED_BY_TARGETS = 1;
   private static final double SHARED_BY_ERRORS = 0.5;
+  private static final double TARGETS = 2;
+  private static final String SPEARMAN = "spearman-correlation";
 
   @Override
   public String task() {
@@ -41,7 +43,11 @@ record RegressionPopulation(int clusters, double noise, int sample) implements S
   @Override
   public List<String> paired() {
     return List.of(
-        "mean-absolute-error", "pearson-correlation", "r-squared", "root-mean-squared-error");
+        "mean-absolute-error",
+        "pearson-correlation",
+        "r-squared",
+        "root-mean-squared-error",
+        SPEARMAN);
   }
 
   @Override
@@ -53,7 +59,8 @@ record RegressionPopulation(int clusters, double noise, int sample) implements S
     for (int row = 0; row < examples; row++) {
       int cluster = drawn.next(random);
       rows.ints(ExampleColumns.GROUP.name())[row] = drawn.group(cluster, random);
-      double target = 10 + 2 * random.nextGaussian() + SHARED_BY_TARGETS * drawn.shared(cluster, 0);
+      double target =
+          10 + TARGETS * random.nextGaussian() + SHARED_BY_TARGETS * drawn.shared(cluster, 0);
       double error = 0.3 + random.nextGaussian() + SHARED_BY_ERRORS * drawn.shared(cluster, 1);
       rows.doubles(RegressionTask.TARGET.name())[row] = target;
       one[row] = (float) (target + error);
@@ -63,9 +70,26 @@ record RegressionPopulation(int clusters, double noise, int sample) implements S
         rows, RegressionRows.outcomes(rows, one), RegressionRows.outcomes(rows, other));
   }
 
+  /** Of Spearman's correlation by formula: of large samples the metric itself has bins only. */
   @Override
   public Map<String, Double> truth() {
-    return LargeSample.truth(
-        new RegressionPopulation(LargeSample.clusters(clusters), noise, sample), sample);
+    Map<String, Double> truth =
+        LargeSample.truth(
+            new RegressionPopulation(LargeSample.clusters(clusters), noise, sample), sample);
+    double ofOne = spearman(0);
+    truth.put(SPEARMAN + " ", ofOne);
+    truth.put(SPEARMAN + " " + CoverageSimulation.DIFFERENCE, ofOne - spearman(noise));
+    return truth;
+  }
+
+  /**
+   * Of two normal numbers with the correlation r it is {@code 6 / pi * asin(r / 2)} (K. Pearson,
+   * "On further methods of determining correlation", 1907).
+   */
+  private double spearman(double furtherNoise) {
+    double shared = clusters > 0 ? 1 : 0;
+    double targets = TARGETS * TARGETS + shared * SHARED_BY_TARGETS * SHARED_BY_TARGETS;
+    double errors = 1 + shared * SHARED_BY_ERRORS * SHARED_BY_ERRORS + furtherNoise * furtherNoise;
+    return 6 / Math.PI * Math.asin(Math.sqrt(targets / (targets + errors)) / 2);
   }
 }

@@ -1,0 +1,72 @@
+package io.github.steelyard.jobs.suite;
+
+import io.github.steelyard.engine.data.LabelMap;
+import io.github.steelyard.engine.task.Task;
+import io.github.steelyard.jobs.suite.document.BlockReader;
+import io.github.steelyard.jobs.suite.document.Found;
+import io.github.steelyard.jobs.suite.document.NearMatch;
+import io.github.steelyard.jobs.suite.settings.BinaryChoice;
+import io.github.steelyard.jobs.suite.settings.SuiteDataset;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a suite says of the metrics of a yes-or-no question. */
+final class BinaryReader {
+  private BinaryReader() {}
+
+  /**
+   * What it says, or null where it says nothing.
+   *
+   * @param task its name
+   * @param datasets those whose classes models answer with
+   */
+  static @Nullable BinaryChoice read(
+      BlockReader evaluate,
+      String task,
+      SortedMap<String, Task> tasks,
+      List<SuiteDataset> datasets) {
+    if (!evaluate.has(SuiteKeys.BINARY_KEY)) {
+      return null;
+    }
+    Task known = tasks.get(task);
+    if (known != null && !known.oneClassEach()) {
+      evaluate.problem(
+          SuiteKeys.BINARY_KEY,
+          "this key only where each example is of one class, which it is not for " + task,
+          Found.of(evaluate.nodeOf(SuiteKeys.BINARY_KEY)));
+    }
+    BlockReader block = evaluate.block(SuiteKeys.BINARY_KEY, SuiteKeys.BINARY);
+    Optional<String> positive = block.one(SuiteKeys.POSITIVE);
+    for (SuiteDataset dataset : datasets) {
+      dataset.spec().labels().ifPresent(labels -> check(block, positive, labels, dataset));
+    }
+    return new BinaryChoice(
+        positive.orElse(null),
+        block.one(SuiteKeys.THRESHOLD).orElse(SuiteKeys.USUAL.threshold()),
+        block.one(SuiteKeys.BETA).orElse(SuiteKeys.USUAL.beta()),
+        block.one(SuiteKeys.AT_RECALL).orElse(SuiteKeys.USUAL.recall()),
+        block.one(SuiteKeys.AT_PRECISION).orElse(SuiteKeys.USUAL.precision()));
+  }
+
+  private static void check(
+      BlockReader block, Optional<String> positive, LabelMap labels, SuiteDataset dataset) {
+    String name = dataset.spec().name();
+    if (positive.isEmpty() && labels.classes() != 2) {
+      block.problem(
+          SuiteKeys.POSITIVE,
+          "the positive class, as data set %s has %d classes".formatted(name, labels.classes()),
+          Found.NOTHING);
+    }
+    positive
+        .filter(one -> labels.index(one) < 0)
+        .ifPresent(
+            one ->
+                block.problem(
+                    SuiteKeys.POSITIVE,
+                    "a class of every data set; %s has %s"
+                        .formatted(name, String.join(", ", labels.names())),
+                    NearMatch.found(one, labels.names())));
+  }
+}
