@@ -241,10 +241,8 @@ class TableShiftsTest {
       // Of one column u is its standardized value, or the negative.
       // Of seeds that follow one another the first numbers are alike.
       long[] seeds = IntStream.range(0, 4_000).mapToLong(i -> i * 7_919_000_003L).toArray();
-      float[][] rows =
-          Arrays.stream(seeds).mapToObj(seed -> row(1, seed)).toArray(float[][]::new);
-      ShiftInputs inputs =
-          new ShiftInputs(TensorType.FLOAT32, Shape.of(1), InputSpreads.of(rows));
+      float[][] rows = Arrays.stream(seeds).mapToObj(seed -> row(1, seed)).toArray(float[][]::new);
+      ShiftInputs inputs = new ShiftInputs(TensorType.FLOAT32, Shape.of(1), InputSpreads.of(rows));
       double before = 0;
       for (int severity = 1; severity <= 5; severity++) {
         double sum = 0;
