@@ -169,7 +169,7 @@ class ShiftsIT extends SparkJobTest {
 
     assertThat(result.failures()).isEmpty();
     assertThat(result.units().stream().map(unit -> String.valueOf(unit.shift())).distinct())
-        .hasSize(1 + 3 * 2);
+        .hasSize(1 + 4 * 2);
     assertThat(result.metrics())
         .filteredOn(row -> row.metric().equals("log-loss") && row.shift() != null)
         .extracting(row -> row.shift().kind())
