@@ -1,4 +1,4 @@
-/** Metrics of predicted numbers, from exact sums of errors and of their squares. */
+/** Metrics of predicted numbers: what all share, and those of single errors. */
 @NullMarked
 package io.github.steelyard.engine.metric.regression;
 

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.onnxruntime;
+package io.github.steelyard.engine.onnxruntime.graph;
 
 import io.github.steelyard.engine.inference.Companions;
 import io.github.steelyard.engine.inference.UnusableModelException;
@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * Weights that an ONNX file keeps in other files. Whoever writes a model chooses their paths, so
  * only files in the model's folder, or below it, are let in.
  */
-final class ExternalFiles {
+public final class ExternalFiles {
   /** ONNX Runtime takes a path of this name for an address in memory. */
   private static final String MEMORY_ADDRESS = "_ORT_MEM_ADDR_";
 
@@ -21,7 +21,7 @@ final class ExternalFiles {
   private ExternalFiles() {}
 
   /** Relative to the model's folder, sorted, each once. */
-  static List<String> of(ModelGraph graph) throws UnusableModelException {
+  public static List<String> of(ModelGraph graph) throws UnusableModelException {
     TreeSet<String> paths = new TreeSet<>();
     for (String location : graph.externalFiles()) {
       String path = location.replaceFirst("^(\\./)+", "");
@@ -38,7 +38,8 @@ final class ExternalFiles {
   }
 
   /** Whether all of them are there, and none is a link to a file elsewhere. */
-  static void check(ModelGraph graph, Path model) throws IOException, UnusableModelException {
+  public static void check(ModelGraph graph, Path model)
+      throws IOException, UnusableModelException {
     for (String path : of(graph)) {
       if (Companions.find(model, path).isEmpty()) {
         throw refused(path);

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.onnxruntime;
+package io.github.steelyard.engine.onnxruntime.graph;
 
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Map;
  * @param type ONNX's number of the element type
  * @param dimensions of which none is negative; none at all for a scalar
  */
-record StoredTensor(String name, int type, List<Long> dimensions) {
+public record StoredTensor(String name, int type, List<Long> dimensions) {
   private static final int UINT8 = 2;
   private static final int INT64 = 7;
   private static final int STRING = 8;
@@ -35,11 +35,11 @@ record StoredTensor(String name, int type, List<Long> dimensions) {
           Map.entry(22, "int4"),
           Map.entry(23, "float4"));
 
-  StoredTensor {
+  public StoredTensor {
     dimensions = List.copyOf(dimensions);
   }
 
-  long elements() {
+  public long elements() {
     return dimensions.stream().reduce(1L, Math::multiplyExact);
   }
 
@@ -47,12 +47,12 @@ record StoredTensor(String name, int type, List<Long> dimensions) {
    * Whether it is a weight: 64-bit integers are shapes, axes and indices in ONNX, booleans masks,
    * and scalars the constants of a formula or of a quantization.
    */
-  boolean weight() {
+  public boolean weight() {
     return !dimensions.isEmpty() && type != INT64 && type != BOOL && type != STRING;
   }
 
   /** Bytes of its elements, as ONNX packs them. */
-  long bytes() {
+  public long bytes() {
     return Math.addExact(Math.multiplyExact(elements(), bits()), 7L) / 8;
   }
 

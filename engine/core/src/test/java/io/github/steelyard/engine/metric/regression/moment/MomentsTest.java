@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.metric.regression;
+package io.github.steelyard.engine.metric.regression.moment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,6 +8,7 @@ import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.Metrics;
 import io.github.steelyard.engine.metric.Value;
 import io.github.steelyard.engine.metric.estimate.Estimate;
+import io.github.steelyard.engine.metric.regression.RegressionRows;
 import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.engine.task.ExampleColumns;

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.onnxruntime;
+package io.github.steelyard.engine.onnxruntime.graph;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
@@ -22,7 +22,7 @@ import java.util.Set;
  * Reads an ONNX file's graph: the few fields of {@code onnx.proto} that costs, shapes and safety
  * need. Large tensors' numbers are skipped, not read.
  */
-final class ModelReader {
+public final class ModelReader {
   /** What protocol buffers, and so ONNX files, can hold. */
   private static final long LARGEST_FILE = Integer.MAX_VALUE;
 
@@ -42,7 +42,7 @@ final class ModelReader {
 
   private ModelReader() {}
 
-  static ModelGraph read(Path file) throws IOException, UnusableModelException {
+  public static ModelGraph read(Path file) throws IOException, UnusableModelException {
     if (!(Files.size(file) <= LARGEST_FILE)) {
       throw new UnusableModelException(
           "it has " + Files.size(file) + " bytes: expected at most " + LARGEST_FILE);

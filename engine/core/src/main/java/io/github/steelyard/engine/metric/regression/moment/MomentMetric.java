@@ -1,9 +1,10 @@
-package io.github.steelyard.engine.metric.regression;
+package io.github.steelyard.engine.metric.regression.moment;
 
 import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.regression.RegressionMetric;
 import java.util.List;
 
 /** A metric that derives from first and second moments. */

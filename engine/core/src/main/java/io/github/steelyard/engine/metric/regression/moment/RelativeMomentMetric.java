@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.metric.regression;
+package io.github.steelyard.engine.metric.regression.moment;
 
 import io.github.steelyard.engine.metric.Direction;
 import io.github.steelyard.engine.metric.Range;

@@ -1,6 +1,7 @@
-package io.github.steelyard.engine.metric.regression;
+package io.github.steelyard.engine.metric.regression.moment;
 
 import io.github.steelyard.engine.metric.MetricState;
+import io.github.steelyard.engine.metric.regression.RegressionKind;
 import java.io.DataInput;
 import java.io.IOException;
 

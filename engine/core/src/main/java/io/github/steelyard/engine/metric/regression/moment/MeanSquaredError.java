@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.metric.regression;
+package io.github.steelyard.engine.metric.regression.moment;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.metric.Metric;

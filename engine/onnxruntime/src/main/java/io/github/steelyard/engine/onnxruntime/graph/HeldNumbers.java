@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.onnxruntime;
+package io.github.steelyard.engine.onnxruntime.graph;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,13 +13,13 @@ import java.util.TreeMap;
  * The kinds of numbers in which a file holds its weights. An ONNX graph says itself what it
  * computes in; whoever asks for a precision gets what the file says, quantized or not.
  */
-final class HeldNumbers {
+public final class HeldNumbers {
   private static final String REFERENCE = "float32";
 
   private HeldNumbers() {}
 
   /** What is remarkable: nothing where all weights are float32, or there are none. */
-  static List<String> notes(ModelGraph graph) {
+  public static List<String> notes(ModelGraph graph) {
     Map<String, Long> bytes = new TreeMap<>();
     for (StoredTensor tensor : weights(graph)) {
       bytes.merge(tensor.numbers(), tensor.bytes(), Math::addExact);

@@ -1,6 +1,7 @@
-package io.github.steelyard.engine.metric.regression;
+package io.github.steelyard.engine.metric.regression.moment;
 
 import io.github.steelyard.engine.metric.Metric;
+import io.github.steelyard.engine.metric.regression.RegressionMetricContract;
 import java.util.Map;
 
 class MeanSquaredErrorTest extends RegressionMetricContract {

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.onnxruntime;
+package io.github.steelyard.engine.onnxruntime.graph;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Tells an ONNX file by its first bytes. */
-final class OnnxModelFile {
+public final class OnnxModelFile {
   /** Versions and producers stand before the graph. */
   private static final int HEAD = 1 << 16;
 
@@ -20,7 +20,7 @@ final class OnnxModelFile {
    * Whether the file begins as an ONNX model does: with the fields of a {@code ModelProto}, a
    * version among them, up to a graph that begins with a field of a {@code GraphProto}.
    */
-  static boolean looksLikeOne(Path file) {
+  public static boolean looksLikeOne(Path file) {
     if (!Files.isRegularFile(file)) {
       return false;
     }

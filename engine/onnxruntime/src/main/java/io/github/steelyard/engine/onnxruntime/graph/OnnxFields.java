@@ -1,9 +1,9 @@
-package io.github.steelyard.engine.onnxruntime;
+package io.github.steelyard.engine.onnxruntime.graph;
 
 /** Field numbers of {@code onnx.proto}, which never change. */
-final class OnnxFields {
+public final class OnnxFields {
   static final int MODEL_IR_VERSION = 1;
-  static final int MODEL_GRAPH = 7;
+  public static final int MODEL_GRAPH = 7;
   static final int MODEL_METADATA = 14;
   static final int MODEL_TRAINING = 20;
   static final int MODEL_FUNCTION = 25;
@@ -11,8 +11,8 @@ final class OnnxFields {
   static final int GRAPH_NODE = 1;
   static final int GRAPH_NAME = 2;
   static final int GRAPH_TENSOR = 5;
-  static final int GRAPH_INPUT = 11;
-  static final int GRAPH_OUTPUT = 12;
+  public static final int GRAPH_INPUT = 11;
+  public static final int GRAPH_OUTPUT = 12;
   static final int GRAPH_SPARSE_TENSOR = 15;
 
   static final int FUNCTION_NODE = 7;
@@ -41,13 +41,13 @@ final class OnnxFields {
   static final int ENTRY_KEY = 1;
   static final int ENTRY_VALUE = 2;
 
-  static final int VALUE_NAME = 1;
-  static final int VALUE_TYPE = 2;
-  static final int TYPE_TENSOR = 1;
-  static final int TENSOR_TYPE_ELEMENT = 1;
-  static final int TENSOR_TYPE_SHAPE = 2;
-  static final int SHAPE_DIMENSION = 1;
-  static final int DIMENSION_VALUE = 1;
+  public static final int VALUE_NAME = 1;
+  public static final int VALUE_TYPE = 2;
+  public static final int TYPE_TENSOR = 1;
+  public static final int TENSOR_TYPE_ELEMENT = 1;
+  public static final int TENSOR_TYPE_SHAPE = 2;
+  public static final int SHAPE_DIMENSION = 1;
+  public static final int DIMENSION_VALUE = 1;
 
   private OnnxFields() {}
 }

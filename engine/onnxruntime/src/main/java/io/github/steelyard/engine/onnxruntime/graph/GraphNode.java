@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.onnxruntime;
+package io.github.steelyard.engine.onnxruntime.graph;
 
 import java.util.List;
 
@@ -10,24 +10,24 @@ import java.util.List;
  * @param outputs names of what it yields
  * @param constants tensors of the operator itself, or of the graphs inside it
  */
-record GraphNode(
+public record GraphNode(
     String name,
     String kind,
     List<String> inputs,
     List<String> outputs,
     List<StoredTensor> constants) {
-  GraphNode {
+  public GraphNode {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     constants = List.copyOf(constants);
   }
 
   /** The name of an input, empty where it is left out. */
-  String input(int index) {
+  public String input(int index) {
     return index < inputs.size() ? inputs.get(index) : "";
   }
 
-  boolean constant() {
+  public boolean constant() {
     return kind.equals("Constant");
   }
 }

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.onnxruntime;
+package io.github.steelyard.engine.onnxruntime.graph;
 
 import com.google.protobuf.ByteString;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param modelParts the model's own fields, as bytes of the file, all but the graph
  * @param graphParts the graph's nodes and small tensors, as bytes of the file
  */
-record ModelGraph(
+public record ModelGraph(
     List<GraphNode> nodes,
     Map<String, StoredTensor> stored,
     Set<String> large,
