@@ -10,6 +10,7 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.page.PageWriteStore;
+import org.apache.parquet.column.values.factory.DefaultV1ValuesWriterFactory;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
@@ -42,8 +43,13 @@ interface ColumnChunk extends AutoCloseable {
       return properties(dictionary).newColumnWriteStore(new MessageType("rows", field), pages);
     }
 
+    /**
+     * With a factory of their own: those that Parquet takes by default are shared by all threads,
+     * and follow the properties that were made last, so that a column may lose its dictionary.
+     */
     private static ParquetProperties properties(boolean dictionary) {
       return ParquetProperties.builder()
+          .withValuesWriterFactory(new DefaultV1ValuesWriterFactory())
           .withPageSize(RowGroup.PAGE_BYTES)
           .withDictionaryEncoding(dictionary)
           .build();

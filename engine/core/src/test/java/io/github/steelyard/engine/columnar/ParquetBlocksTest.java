@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.steelyard.engine.problem.DataException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -12,6 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
@@ -205,6 +210,37 @@ class ParquetBlocksTest {
       }
     }
     assertThat(row).isEqualTo(40_000);
+  }
+
+  private static ByteBuffer bytesOf(
+      java.nio.file.Path file, Configuration configuration, RowBlock block) {
+    try {
+      ParquetBlocks.write(new Path(file.toUri()), configuration, block, Map.of());
+      return ByteBuffer.wrap(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void whatOtherThreadsWriteDoesNotChangeTheBytesOfAFile() {
+    List<Column> columns =
+        List.of(
+            Column.required(1, "group", ColumnType.INT32, "", "Repeats: has a dictionary."),
+            Column.required(2, "number", ColumnType.FLOAT64, "", "Has none."));
+    RowBlock block = new RowBlock(columns, 1_000);
+    Arrays.setAll(block.ints("group"), row -> row % 7);
+    Arrays.setAll(block.doubles("number"), row -> row / 3.0);
+
+    Configuration configuration = new Configuration();
+    Set<ByteBuffer> contents =
+        IntStream.range(0, 1_000)
+            .parallel()
+            .mapToObj(file -> folder.resolve("of-thread-" + file + ".parquet"))
+            .map(file -> bytesOf(file, configuration, block))
+            .collect(Collectors.toSet());
+
+    assertThat(contents).hasSize(1);
   }
 
   @Test
