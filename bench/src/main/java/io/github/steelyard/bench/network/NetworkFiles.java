@@ -48,22 +48,22 @@ public record NetworkFiles(Path zip, Path onnx, Path torch) {
       String name, Shape inputShape, Configuration configuration, Workplace workplace)
       throws IOException {
     Path folder =
-        workplace.file("networks/" + name, made -> write(made, inputShape, configuration.of(SEED)));
+        workplace.file("networks/" + name, made -> write(made, inputShape, configuration));
     return new NetworkFiles(
         folder.resolve("network.zip"),
         folder.resolve("network.onnx"),
         folder.resolve("torch.json"));
   }
 
-  private static void write(
-      Path folder, Shape inputShape, ComputationGraphConfiguration configuration)
-      throws IOException {
+  private static void write(Path folder, Shape inputShape, Configuration wish) throws IOException {
     Files.createDirectories(folder);
     // A folder that was begun by a run that ended.
     for (String name : List.of("network.zip", "network.onnx", "torch.json", WEIGHTS)) {
       Files.deleteIfExists(folder.resolve(name));
     }
+    // Before anything of Deeplearning4j's, which would start ND4J as it comes.
     Dl4jBackend.start();
+    ComputationGraphConfiguration configuration = wish.of(SEED);
     Nd4j.getRandom().setSeed(SEED);
     ComputationGraph network = new ComputationGraph(configuration);
     network.init();

@@ -42,6 +42,7 @@ public final class BenchmarksDocument {
   public static BenchmarksDocument begin(
       Path root, boolean quick, Map<Benchmark, List<Target>> wanted) {
     Map<String, String> facts = new LinkedHashMap<>(Machine.facts());
+    facts.putAll(Kernels.facts());
     facts.put("commit", Commit.of(root));
     facts.put("date", Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS).toString());
     facts.put("load before", String.format(Locale.ROOT, "%.1f", Machine.load()));

@@ -74,6 +74,12 @@ class BenchmarksDocumentTest {
   }
 
   @Test
+  void enginesAreDescribedByTheirKernels() {
+    assertThat(Kernels.facts()).containsKeys("engine dl4j", "engine onnxruntime");
+    assertThat(Kernels.facts().get("engine dl4j")).startsWith("1.0.0-M2.1, ").contains("openblas");
+  }
+
+  @Test
   void sourcesOutsideOfGitAreUnknown() {
     assertThat(Commit.of(Path.of("/"))).isEqualTo("unknown");
   }

@@ -9,7 +9,7 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
-import io.github.steelyard.engine.dl4j.layered.SwitchedExecutioner;
+import io.github.steelyard.engine.dl4j.execution.SwitchedExecutioner;
 import io.github.steelyard.engine.dl4j.samediff.SameDiffCheck;
 import io.github.steelyard.engine.dl4j.samediff.SameDiffGraph;
 import io.github.steelyard.engine.inference.InferenceEngine;

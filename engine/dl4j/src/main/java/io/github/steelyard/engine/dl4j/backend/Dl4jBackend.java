@@ -1,7 +1,7 @@
 package io.github.steelyard.engine.dl4j.backend;
 
 import io.github.steelyard.engine.dl4j.blocked.plan.OneDnn;
-import io.github.steelyard.engine.dl4j.layered.SwitchedExecutioner;
+import io.github.steelyard.engine.dl4j.execution.SwitchedExecutioner;
 import io.github.steelyard.engine.inference.Device;
 import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.inference.Placement;
@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts ND4J as it should have been started: with the native library that suits this CPU, oneDNN
@@ -28,6 +30,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * </ul>
  */
 public final class Dl4jBackend {
+  private static final Logger LOG = LoggerFactory.getLogger(Dl4jBackend.class);
+
   public static final String NAME = "dl4j";
   static final String EXTENSION = "steelyard.dl4j.extension";
   static final String THREADS = "steelyard.dl4j.threads";
@@ -87,6 +91,25 @@ public final class Dl4jBackend {
             + ", forward-"
             + FORWARD_VERSION
             + blocked.map(library -> ", blocked-onednn-" + library.version()).orElse("");
+    warnWhereLate();
+  }
+
+  /**
+   * Whoever has used ND4J in this process before us has settled how it runs: it has taken the build
+   * for AVX2, about half as fast as the one for AVX-512, and its own executioner.
+   */
+  private void warnWhereLate() {
+    if (device == Device.CPU
+        && SwitchedExecutioner.class
+            .getName()
+            .equals(System.getProperty(SwitchedExecutioner.PROPERTY))
+        && !(Nd4j.getExecutioner() instanceof SwitchedExecutioner)) {
+      LOG.warn(
+          "ND4J ran in this process before Steelyard could choose its native build: it computes with"
+              + " {}, may be slow, and may free arrays that native code still reads; expected Steelyard"
+              + " to be the first to use it",
+          kernels);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.dl4j.layered;
 
+import io.github.steelyard.engine.dl4j.execution.SwitchedExecutioner;
 import java.lang.reflect.Field;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;

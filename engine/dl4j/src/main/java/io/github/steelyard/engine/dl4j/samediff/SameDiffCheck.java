@@ -1,7 +1,7 @@
 package io.github.steelyard.engine.dl4j.samediff;
 
+import io.github.steelyard.engine.dl4j.execution.SwitchedExecutioner;
 import io.github.steelyard.engine.dl4j.forward.check.Difference;
-import io.github.steelyard.engine.dl4j.layered.SwitchedExecutioner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

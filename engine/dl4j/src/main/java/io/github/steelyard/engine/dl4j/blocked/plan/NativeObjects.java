@@ -5,7 +5,10 @@ import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 
-/** oneDNN's objects that outlive the scope they were made in; ND4J keeps Java from freeing them. */
+/**
+ * oneDNN's objects that outlive the scope they were made in. Whoever runs on them must refer to
+ * this: Java's garbage collector frees what nobody refers to, closed or not.
+ */
 final class NativeObjects implements AutoCloseable {
   private final List<Pointer> kept = new ArrayList<>();
 

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j.layered;
+package io.github.steelyard.engine.dl4j.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

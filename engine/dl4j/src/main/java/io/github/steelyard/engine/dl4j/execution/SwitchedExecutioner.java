@@ -1,15 +1,13 @@
-package io.github.steelyard.engine.dl4j.layered;
+package io.github.steelyard.engine.dl4j.execution;
 
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.ops.OpContext;
-import org.nd4j.linalg.cpu.nativecpu.ops.NativeOpExecutioner;
 
 /**
- * ND4J's own way to run operations on a CPU, with a switch for each thread that keeps oneDNN out of
- * them. ND4J has but one switch, for the whole process: other threads' predictions would change
- * with it.
+ * How ND4J runs operations on a CPU, with a switch for each thread that keeps oneDNN out of them.
+ * ND4J has but one switch, for the whole process: other threads' predictions would change with it.
  */
-public final class SwitchedExecutioner extends NativeOpExecutioner {
+public final class SwitchedExecutioner extends HoldingExecutioner {
   /** The property by which ND4J, as it starts, finds the class that runs its operations. */
   public static final String PROPERTY = "opexec";
 
