@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.dl4j.forward.program;
 
+import java.lang.ref.Reference;
 import java.util.List;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,16 @@ public final class NativeCall implements Runnable {
 
   @Override
   public void run() {
-    int status = operations.execCustomOp2(NO_STREAMS, hash, pointer);
-    if (status != 0) {
-      String reason = operations.lastErrorMessage();
-      throw new IllegalStateException(
-          "libnd4j's " + name + " failed with status " + status + ": " + reason);
+    try {
+      int status = operations.execCustomOp2(NO_STREAMS, hash, pointer);
+      if (status != 0) {
+        String reason = operations.lastErrorMessage();
+        throw new IllegalStateException(
+            "libnd4j's " + name + " failed with status " + status + ": " + reason);
+      }
+    } finally {
+      // Native code knows the context and the arrays by their addresses alone.
+      Reference.reachabilityFence(this);
     }
   }
 }
