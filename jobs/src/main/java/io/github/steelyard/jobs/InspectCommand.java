@@ -2,10 +2,10 @@ package io.github.steelyard.jobs;
 
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.inference.EngineProvider;
-import io.github.steelyard.engine.inference.LayerProfile;
 import io.github.steelyard.engine.inference.LoadedModel;
-import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.engine.inference.profile.LayerProfile;
+import io.github.steelyard.engine.inference.profile.ModelProfile;
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.jobs.spark.CompanionFiles;
 import io.github.steelyard.jobs.spark.Engines;

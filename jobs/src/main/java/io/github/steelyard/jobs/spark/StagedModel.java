@@ -1,7 +1,7 @@
 package io.github.steelyard.jobs.spark;
 
 import io.github.steelyard.engine.inference.ModelRef;
-import io.github.steelyard.engine.inference.Placement;
+import io.github.steelyard.engine.inference.device.Placement;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;

@@ -4,7 +4,7 @@ import io.github.steelyard.datasets.batch.Layout;
 import io.github.steelyard.datasets.batch.Preprocessing.Size;
 import io.github.steelyard.datasets.format.LabelValues;
 import io.github.steelyard.datasets.shift.Shift;
-import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.inference.device.Precision;
 import io.github.steelyard.engine.metric.BinarySettings;
 import io.github.steelyard.engine.task.OutputKind;
 import io.github.steelyard.jobs.suite.document.Block;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.steelyard.engine.inference.ModelRef;
-import io.github.steelyard.engine.inference.Placement;
+import io.github.steelyard.engine.inference.device.Placement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ import io.github.steelyard.datasets.format.LabelValues;
 import io.github.steelyard.datasets.format.Options;
 import io.github.steelyard.datasets.format.SplitSpec;
 import io.github.steelyard.engine.data.LabelMap;
-import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.inference.device.Precision;
 import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.task.OutputKind;
 import io.github.steelyard.jobs.suite.settings.CalibrationChoice;

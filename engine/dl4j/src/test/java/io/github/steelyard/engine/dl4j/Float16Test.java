@@ -1,6 +1,6 @@
 package io.github.steelyard.engine.dl4j;
 
-import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.inference.device.Precision;
 
 class Float16Test extends HalfPrecisionContract {
   Float16Test() {

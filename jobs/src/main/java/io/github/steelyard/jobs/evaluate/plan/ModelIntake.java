@@ -2,8 +2,8 @@ package io.github.steelyard.jobs.evaluate.plan;
 
 import io.github.steelyard.engine.inference.EngineProvider;
 import io.github.steelyard.engine.inference.LoadedModel;
-import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.engine.inference.profile.ModelProfile;
 import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.problem.Sentences;
 import io.github.steelyard.engine.task.Task;

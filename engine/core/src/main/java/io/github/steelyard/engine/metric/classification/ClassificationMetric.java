@@ -3,7 +3,7 @@ package io.github.steelyard.engine.metric.classification;
 import io.github.steelyard.engine.metric.Direction;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.Range;
-import io.github.steelyard.engine.task.ClassificationTask;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 
 /** What most metrics of classification have in common; each may say otherwise. */
 public interface ClassificationMetric extends Metric {

@@ -3,7 +3,7 @@ package io.github.steelyard.engine.metric.multilabel;
 import io.github.steelyard.engine.metric.Direction;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.Range;
-import io.github.steelyard.engine.task.MultilabelTask;
+import io.github.steelyard.engine.task.multilabel.MultilabelTask;
 
 /** What most metrics of several labels have in common; each may say otherwise. */
 public interface MultilabelMetric extends Metric {

@@ -19,7 +19,7 @@ import io.github.steelyard.engine.metric.estimate.SliceCounts;
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.engine.statistics.Jackknife;
-import io.github.steelyard.engine.task.ClassificationTask;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
