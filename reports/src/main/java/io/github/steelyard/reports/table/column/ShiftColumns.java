@@ -1,6 +1,7 @@
-package io.github.steelyard.reports.table;
+package io.github.steelyard.reports.table.column;
 
 import io.github.steelyard.reports.run.unit.AppliedShift;
+import io.github.steelyard.reports.table.TableColumn;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,7 @@ public final class ShiftColumns {
         id,
         "shift",
         "What was done to the inputs: 'fog'; none where they are as they were.",
-        row -> {
-          AppliedShift shift = of.apply(row);
-          return shift == null ? null : shift.shift();
-        });
+        part(of, AppliedShift::shift));
   }
 
   public static <R> TableColumn<R> kind(int id, Function<R, @Nullable AppliedShift> of) {
@@ -24,10 +22,7 @@ public final class ShiftColumns {
         id,
         "shift_kind",
         "What the shift stands for: 'noise', 'weather'.",
-        row -> {
-          AppliedShift shift = of.apply(row);
-          return shift == null ? null : shift.kind();
-        });
+        part(of, AppliedShift::kind));
   }
 
   public static <R> TableColumn<R> severity(int id, Function<R, @Nullable AppliedShift> of) {
@@ -36,9 +31,14 @@ public final class ShiftColumns {
         "severity",
         "1..5",
         "How strong the shift was, 1 the mildest.",
-        row -> {
-          AppliedShift shift = of.apply(row);
-          return shift == null ? null : shift.severity();
-        });
+        part(of, AppliedShift::severity));
+  }
+
+  private static <R, T> Function<R, @Nullable T> part(
+      Function<R, @Nullable AppliedShift> of, Function<AppliedShift, T> part) {
+    return row -> {
+      AppliedShift shift = of.apply(row);
+      return shift == null ? null : part.apply(shift);
+    };
   }
 }
