@@ -9,6 +9,8 @@ import io.github.steelyard.engine.inference.Predictions;
 import io.github.steelyard.engine.inference.device.Placement;
 import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.problem.Sentences;
+import io.github.steelyard.jobs.spark.staging.NodeFiles;
+import io.github.steelyard.jobs.spark.staging.StagedModel;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

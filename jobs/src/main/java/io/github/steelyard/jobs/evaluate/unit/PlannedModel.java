@@ -4,7 +4,7 @@ import io.github.steelyard.datasets.batch.Preprocessing;
 import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.inference.profile.ModelProfile;
 import io.github.steelyard.engine.training.ModelCard;
-import io.github.steelyard.jobs.spark.StagedModel;
+import io.github.steelyard.jobs.spark.staging.StagedModel;
 import io.github.steelyard.jobs.suite.settings.ModelEntry;
 import java.util.List;
 import java.util.Optional;
