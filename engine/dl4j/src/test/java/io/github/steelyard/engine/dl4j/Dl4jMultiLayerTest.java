@@ -10,6 +10,7 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.dl4j.file.Dl4jModelFile;
+import io.github.steelyard.engine.dl4j.sample.TestNetworks;
 import io.github.steelyard.engine.inference.EngineProvider;
 import io.github.steelyard.engine.inference.EngineProviderContract;
 import io.github.steelyard.engine.inference.InferenceEngine;

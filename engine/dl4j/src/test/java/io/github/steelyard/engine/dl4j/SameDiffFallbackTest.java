@@ -12,6 +12,8 @@ import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
 import io.github.steelyard.engine.dl4j.layered.SwitchedExecutioner;
 import io.github.steelyard.engine.dl4j.samediff.SameDiffCheck;
 import io.github.steelyard.engine.dl4j.samediff.SameDiffGraph;
+import io.github.steelyard.engine.dl4j.sample.KerasFiles;
+import io.github.steelyard.engine.dl4j.sample.SameDiffFiles;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.Predictions;

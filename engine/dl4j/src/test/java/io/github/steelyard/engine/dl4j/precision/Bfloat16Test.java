@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.precision;
 
 import io.github.steelyard.engine.inference.device.Precision;
 

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.sample;
 
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
@@ -32,7 +32,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** A small network around each kind of layer, in several shapes; 4 classes at the end. */
-enum LayerNetworks {
+public enum LayerNetworks {
   DENSE(row(), dense(7, Activation.IDENTITY), dense(33, Activation.RELU)),
   DENSE_WITHOUT_BIAS(
       row(), new DenseLayer.Builder().nOut(8).hasBias(false).activation(Activation.RELU).build()),
@@ -139,7 +139,7 @@ enum LayerNetworks {
           .dataFormat(CNN2DFormat.NHWC)
           .build());
 
-  static final int CLASSES = 4;
+  public static final int CLASSES = 4;
 
   private final InputType input;
   private final Consumer<GraphBuilder> body;
@@ -155,20 +155,20 @@ enum LayerNetworks {
   }
 
   /** Whether the lean forward pass runs it. */
-  boolean lean() {
+  public boolean lean() {
     return compareTo(RESPONSE_NORMALIZED) < 0;
   }
 
-  Shape shape() {
+  public Shape shape() {
     return InputTypes.shape(input);
   }
 
-  ComputationGraphConfiguration configuration() {
+  public ComputationGraphConfiguration configuration() {
     return configuration(input, body);
   }
 
   /** A row, with a layer that the lean forward pass does not know. */
-  static ComputationGraphConfiguration withUnknownLayer() {
+  public static ComputationGraphConfiguration withUnknownLayer() {
     return configuration(
         row(),
         graph ->

@@ -1,8 +1,10 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.untrusted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.steelyard.engine.dl4j.Dl4jEngineProvider;
+import io.github.steelyard.engine.dl4j.sample.KerasFiles;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.engine.problem.ModelException;

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.sample;
 
 import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
 import java.io.IOException;
@@ -16,23 +16,23 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 
 /** Small seeded graphs, written as any user of SameDiff writes them. */
-final class SameDiffFiles {
+public final class SameDiffFiles {
   static final int SIDE = 6;
   static final int MAPS = 4;
   static final int HALF = (SIDE - 2) / 2;
-  static final int CLASSES = 3;
+  public static final int CLASSES = 3;
 
   private SameDiffFiles() {}
 
-  static INDArray kernel() {
+  public static INDArray kernel() {
     return numbers(1, 3, 3, 1, MAPS);
   }
 
-  static INDArray dense() {
+  public static INDArray dense() {
     return numbers(2, MAPS * HALF * HALF, CLASSES);
   }
 
-  static INDArray bias() {
+  public static INDArray bias() {
     return numbers(3, CLASSES);
   }
 
@@ -48,7 +48,7 @@ final class SameDiffFiles {
   }
 
   /** 1x6x6; convolution 3x3x4, relu, pooling, dense, softmax; and the loss it was trained with. */
-  static SameDiff convolutional() {
+  public static SameDiff convolutional() {
     Dl4jBackend.start();
     SameDiff graph = SameDiff.create();
     SDVariable picture = graph.placeHolder("picture", DataType.FLOAT, -1, 1, SIDE, SIDE);
@@ -83,7 +83,7 @@ final class SameDiffFiles {
     return graph;
   }
 
-  static Path write(SameDiff graph, Path file) throws IOException {
+  public static Path write(SameDiff graph, Path file) throws IOException {
     graph.asFlatFile(file.toFile(), false);
     return file;
   }

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.SharedData;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.dl4j.Dl4jEngineProvider;
+import io.github.steelyard.engine.dl4j.sample.KerasFiles;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.ModelRef;

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.untrusted;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Leaves a file when it is deserialized, in this JVM or in another. */
-final class Trap implements Serializable {
+public final class Trap implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String mark;
@@ -23,7 +23,7 @@ final class Trap implements Serializable {
    *
    * @param mark the file that it leaves
    */
-  static byte[] set(Path mark) throws IOException {
+  public static byte[] set(Path mark) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(new Trap(mark));

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.untrusted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.sample;
 
 import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
 import java.io.IOException;
@@ -32,7 +32,7 @@ public final class TestNetworks {
     return convolutional(InputType.convolutionalFlat(12, 12, 1));
   }
 
-  static MultiLayerConfiguration convolutional(InputType input) {
+  public static MultiLayerConfiguration convolutional(InputType input) {
     Dl4jBackend.start();
     return new NeuralNetConfiguration.Builder()
         .seed(SEED)
@@ -57,7 +57,7 @@ public final class TestNetworks {
         .build();
   }
 
-  static Path writeConvolutional(Path file) throws IOException {
+  public static Path writeConvolutional(Path file) throws IOException {
     MultiLayerNetwork network = new MultiLayerNetwork(convolutional());
     network.init();
     ModelSerializer.writeModel(network, file.toFile(), true);
@@ -65,7 +65,7 @@ public final class TestNetworks {
   }
 
   /** Inputs [4] and [6]; dense 8 on each, merged, 3 classes. */
-  static Path writeGraph(Path file) throws IOException {
+  public static Path writeGraph(Path file) throws IOException {
     Dl4jBackend.start();
     ComputationGraphConfiguration configuration =
         new NeuralNetConfiguration.Builder()

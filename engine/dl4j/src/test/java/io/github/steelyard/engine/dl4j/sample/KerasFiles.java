@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.sample;
 
 import io.github.steelyard.engine.inference.ModelRef;
 import java.io.IOException;
@@ -12,14 +12,14 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /** The Keras files among the test's resources; {@code make.py} beside them made them. */
-final class KerasFiles {
+public final class KerasFiles {
   private KerasFiles() {}
 
-  static Path copy(String name, Path folder) throws IOException {
+  public static Path copy(String name, Path folder) throws IOException {
     return copy("/keras/", name, folder);
   }
 
-  static Path copy(String resources, String name, Path folder) throws IOException {
+  public static Path copy(String resources, String name, Path folder) throws IOException {
     Path file = folder.resolve(name);
     if (!Files.exists(file)) {
       try (InputStream in = KerasFiles.class.getResourceAsStream(resources + name)) {
@@ -30,7 +30,8 @@ final class KerasFiles {
   }
 
   /** A copy in which each occurrence of some text has become another of the same length. */
-  static Path patched(String name, Path folder, String text, String other) throws IOException {
+  public static Path patched(String name, Path folder, String text, String other)
+      throws IOException {
     String content =
         new String(Files.readAllBytes(copy(name, folder)), StandardCharsets.ISO_8859_1);
     if (!content.contains(text) || text.length() != other.length()) {
@@ -41,7 +42,7 @@ final class KerasFiles {
         content.replace(text, other).getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  static ModelRef reference(Path file, Map<String, String> options) throws IOException {
+  public static ModelRef reference(Path file, Map<String, String> options) throws IOException {
     try {
       byte[] bytes = Files.readAllBytes(file);
       String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -1,8 +1,9 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.precision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.engine.data.Batch;
+import io.github.steelyard.engine.dl4j.Dl4jGraphTest;
 import io.github.steelyard.engine.dl4j.backend.Dl4jDevices;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;

@@ -1,4 +1,4 @@
-package io.github.steelyard.engine.dl4j;
+package io.github.steelyard.engine.dl4j.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,6 +8,8 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.dl4j.Dl4jEngineProvider;
+import io.github.steelyard.engine.dl4j.sample.KerasFiles;
 import io.github.steelyard.engine.inference.EngineProvider;
 import io.github.steelyard.engine.inference.EngineProviderContract;
 import io.github.steelyard.engine.inference.InferenceEngine;
