@@ -72,18 +72,7 @@ public final class CorruptedGridBenchmark implements Benchmark {
   private static List<Unit> copies(Unit unit, int count) {
     List<Unit> copies = new ArrayList<>();
     for (int copy = 0; copy < count; copy++) {
-      copies.add(
-          new Unit(
-              unit.model(),
-              unit.split(),
-              unit.shift(),
-              unit.clustered(),
-              unit.task(),
-              unit.settings(),
-              unit.key(),
-              unit.folder() + "-" + copy,
-              unit.metrics(),
-              unit.binary()));
+      copies.add(unit.again(unit.model(), unit.folder() + "-" + copy));
     }
     return copies;
   }

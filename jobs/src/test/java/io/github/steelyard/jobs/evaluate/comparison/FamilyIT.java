@@ -7,7 +7,6 @@ import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.engine.training.ModelCardFile;
 import io.github.steelyard.jobs.SparkJobTest;
 import io.github.steelyard.jobs.evaluate.predict.PredictStage;
-import io.github.steelyard.jobs.suite.FamilyFile;
 import io.github.steelyard.jobs.train.TrainJob;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.quality.ConfusionRow;
@@ -15,8 +14,6 @@ import io.github.steelyard.reports.run.quality.MetricRow;
 import io.github.steelyard.reports.run.unit.CostRow;
 import io.github.steelyard.reports.run.unit.RunUnit;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -78,9 +75,7 @@ class FamilyIT extends SparkJobTest {
   }
 
   private TrainJob.Result train(Path into) throws IOException {
-    PrintWriter out = new PrintWriter(new StringWriter());
-    return new TrainJob(spark(), FamilyFile.read(family, Map.of()), into.toString(), "test", out)
-        .run();
+    return train(family, Map.of(), into);
   }
 
   private ModelCard card(Path from, String name) throws IOException {

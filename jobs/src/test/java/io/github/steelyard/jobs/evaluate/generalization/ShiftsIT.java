@@ -3,16 +3,13 @@ package io.github.steelyard.jobs.evaluate.generalization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.jobs.SparkJobTest;
+import io.github.steelyard.jobs.evaluate.SmallDigits;
 import io.github.steelyard.jobs.evaluate.TinyModel;
-import io.github.steelyard.jobs.suite.FamilyFile;
-import io.github.steelyard.jobs.train.TrainJob;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.comparison.RobustnessRow;
 import io.github.steelyard.reports.run.quality.MetricRow;
 import io.github.steelyard.reports.run.unit.AppliedShift;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,20 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Shifted inputs on their way through a run. */
 class ShiftsIT extends SparkJobTest {
-  private static final String FAMILY =
-      """
-      name: small
-      dataset:
-        name: digits
-        format: synthetic
-        classes: 10
-        splits:
-          train: {examples: 400, seed: 1}
-      preprocessing: {scale: 1/255, layout: NCHW}
-      axes: {epochs: 4, seeds: [1, 2]}
-      models: [{architecture: mlp, width: 16, depth: 1}]
-      """;
-
   private static final String SUITE =
       """
       name: small
@@ -62,11 +45,10 @@ class ShiftsIT extends SparkJobTest {
 
   @BeforeEach
   void train() throws IOException {
-    Path family = Files.writeString(folder.resolve("family.yaml"), FAMILY);
+    Path family = Files.writeString(folder.resolve("family.yaml"), SmallDigits.family("1, 2"));
     suite = Files.writeString(folder.resolve("suite.yaml"), SUITE);
     models = folder.resolve("models");
-    PrintWriter out = new PrintWriter(new StringWriter());
-    new TrainJob(spark(), FamilyFile.read(family, Map.of()), models.toString(), "test", out).run();
+    train(family, Map.of(), models);
     Files.writeString(models.resolve("flowers.csv"), TinyModel.flowers(40));
   }
 

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.steelyard.jobs.SparkJobTest;
 import io.github.steelyard.jobs.calibrate.CalibrationStage;
-import io.github.steelyard.jobs.suite.FamilyFile;
-import io.github.steelyard.jobs.train.TrainJob;
+import io.github.steelyard.jobs.evaluate.SmallDigits;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.quality.CalibrationRow;
 import io.github.steelyard.reports.run.quality.ReliabilityRow;
 import io.github.steelyard.reports.run.quality.RiskCoverageRow;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,20 +24,6 @@ import org.junit.jupiter.api.Test;
 /** Temperatures on their way through a run, held against the whole loss minimized on the driver. */
 class CalibrationIT extends SparkJobTest {
   private static final int EXAMPLES = 600;
-
-  private static final String FAMILY =
-      """
-      name: small
-      dataset:
-        name: digits
-        format: synthetic
-        classes: 10
-        splits:
-          train: {examples: 400, seed: 1}
-      preprocessing: {scale: 1/255, layout: NCHW}
-      axes: {epochs: 4, seeds: [1]}
-      models: [{architecture: mlp, width: 16, depth: 1}]
-      """;
 
   private static final String SUITE =
       """
@@ -61,11 +44,10 @@ class CalibrationIT extends SparkJobTest {
 
   @BeforeEach
   void train() throws IOException {
-    Path family = Files.writeString(folder.resolve("family.yaml"), FAMILY);
+    Path family = Files.writeString(folder.resolve("family.yaml"), SmallDigits.family("1"));
     suite = Files.writeString(folder.resolve("suite.yaml"), SUITE);
     models = folder.resolve("models");
-    PrintWriter out = new PrintWriter(new StringWriter());
-    new TrainJob(spark(), FamilyFile.read(family, Map.of()), models.toString(), "test", out).run();
+    train(family, Map.of(), models);
   }
 
   private RunResult evaluate(String calibrate) throws IOException {

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.steelyard.jobs.SparkJobTest;
-import io.github.steelyard.jobs.suite.FamilyFile;
-import io.github.steelyard.jobs.train.TrainJob;
 import io.github.steelyard.reports.run.RunResult;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,16 +52,7 @@ public abstract class RealTables extends SparkJobTest {
   protected RunResult run(Path family, Path suite) throws Exception {
     Map<String, String> data = Map.of("data", folder.toString());
     Path models = folder.resolve("models");
-    StringWriter said = new StringWriter();
-    TrainJob.Result trained =
-        new TrainJob(
-                spark(),
-                FamilyFile.read(family, data),
-                models.toString(),
-                "test",
-                new PrintWriter(said))
-            .run();
-    assertThat(trained.failed()).as(said.toString()).isZero();
+    train(family, data, models);
     RunResult result =
         evaluate(
             suite,

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.engine.training.ModelCardFile;
 import io.github.steelyard.jobs.SparkJobTest;
-import io.github.steelyard.jobs.suite.FamilyFile;
 import io.github.steelyard.jobs.train.TrainJob;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.unit.FailureRow;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,16 +79,8 @@ class TrainedTasksIT extends SparkJobTest {
                 + dataset.formatted(folder)
                 + "axes: {architecture: mlp, width: 16, depth: [1, 2], epochs: 40, seeds: 1,"
                 + " learning_rate: 0.01, batch_size: 32}\n");
-    StringWriter said = new StringWriter();
-    TrainJob.Result result =
-        new TrainJob(
-                spark(),
-                FamilyFile.read(family, Map.of()),
-                folder.resolve("models").toString(),
-                "test",
-                new PrintWriter(said))
-            .run();
-    assertThat(result).as(said.toString()).isEqualTo(new TrainJob.Result(2, 0, 0));
+    assertThat(train(family, Map.of(), folder.resolve("models")))
+        .isEqualTo(new TrainJob.Result(2, 0, 0));
   }
 
   private RunResult evaluate(String task, String dataset) throws IOException {
