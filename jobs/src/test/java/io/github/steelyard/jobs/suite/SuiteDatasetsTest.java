@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a suite says of its data sets. */
-class SuiteDatasetsTest extends SuiteTexts {
+class SuiteDatasetsTest extends SuiteParts {
   @Test
   void wordsThatYamlTakesForOtherTypesStayTheTextsTheyAre() {
     Suite suite =

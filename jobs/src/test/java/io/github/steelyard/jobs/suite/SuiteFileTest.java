@@ -26,7 +26,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A whole suite, and one that says as little as may be. */
-class SuiteFileTest extends SuiteTexts {
+class SuiteFileTest extends SuiteParts {
   private static final String WHOLE =
       """
       name: digits

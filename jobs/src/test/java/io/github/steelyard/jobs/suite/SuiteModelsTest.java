@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a suite says of its models. */
-class SuiteModelsTest extends SuiteTexts {
+class SuiteModelsTest extends SuiteParts {
   @Test
   void eachOfSeveralInputsFallsBackToWhatStandsBesideThem() {
     Suite suite =

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Suite files as texts, and parts of what they say. */
-abstract class SuiteTexts {
+/** Parts of what a suite says. */
+abstract class SuiteParts {
   @TempDir Path folder;
 
   static SplitSpec split(String name, Map<String, String> options) {
