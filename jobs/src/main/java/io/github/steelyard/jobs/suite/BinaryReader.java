@@ -5,6 +5,8 @@ import io.github.steelyard.engine.task.Task;
 import io.github.steelyard.jobs.suite.document.BlockReader;
 import io.github.steelyard.jobs.suite.document.Found;
 import io.github.steelyard.jobs.suite.document.NearMatch;
+import io.github.steelyard.jobs.suite.key.BinaryKeys;
+import io.github.steelyard.jobs.suite.key.EvaluateKeys;
 import io.github.steelyard.jobs.suite.settings.BinaryChoice;
 import io.github.steelyard.jobs.suite.settings.SuiteDataset;
 import java.util.List;
@@ -27,27 +29,27 @@ final class BinaryReader {
       String task,
       SortedMap<String, Task> tasks,
       List<SuiteDataset> datasets) {
-    if (!evaluate.has(SuiteKeys.BINARY_KEY)) {
+    if (!evaluate.has(EvaluateKeys.BINARY_KEY)) {
       return null;
     }
     Task known = tasks.get(task);
     if (known != null && !known.oneClassEach()) {
       evaluate.problem(
-          SuiteKeys.BINARY_KEY,
+          EvaluateKeys.BINARY_KEY,
           "this key only where each example is of one class, which it is not for " + task,
-          Found.of(evaluate.nodeOf(SuiteKeys.BINARY_KEY)));
+          Found.of(evaluate.nodeOf(EvaluateKeys.BINARY_KEY)));
     }
-    BlockReader block = evaluate.block(SuiteKeys.BINARY_KEY, SuiteKeys.BINARY);
-    Optional<String> positive = block.one(SuiteKeys.POSITIVE);
+    BlockReader block = evaluate.block(EvaluateKeys.BINARY_KEY, BinaryKeys.BINARY);
+    Optional<String> positive = block.one(BinaryKeys.POSITIVE);
     for (SuiteDataset dataset : datasets) {
       dataset.spec().labels().ifPresent(labels -> check(block, positive, labels, dataset));
     }
     return new BinaryChoice(
         positive.orElse(null),
-        block.one(SuiteKeys.THRESHOLD).orElse(SuiteKeys.USUAL.threshold()),
-        block.one(SuiteKeys.BETA).orElse(SuiteKeys.USUAL.beta()),
-        block.one(SuiteKeys.AT_RECALL).orElse(SuiteKeys.USUAL.recall()),
-        block.one(SuiteKeys.AT_PRECISION).orElse(SuiteKeys.USUAL.precision()));
+        block.one(BinaryKeys.THRESHOLD).orElse(BinaryKeys.USUAL.threshold()),
+        block.one(BinaryKeys.BETA).orElse(BinaryKeys.USUAL.beta()),
+        block.one(BinaryKeys.AT_RECALL).orElse(BinaryKeys.USUAL.recall()),
+        block.one(BinaryKeys.AT_PRECISION).orElse(BinaryKeys.USUAL.precision()));
   }
 
   private static void check(
@@ -55,7 +57,7 @@ final class BinaryReader {
     String name = dataset.spec().name();
     if (positive.isEmpty() && labels.classes() != 2) {
       block.problem(
-          SuiteKeys.POSITIVE,
+          BinaryKeys.POSITIVE,
           "the positive class, as data set %s has %d classes".formatted(name, labels.classes()),
           Found.NOTHING);
     }
@@ -64,7 +66,7 @@ final class BinaryReader {
         .ifPresent(
             one ->
                 block.problem(
-                    SuiteKeys.POSITIVE,
+                    BinaryKeys.POSITIVE,
                     "a class of every data set; %s has %s"
                         .formatted(name, String.join(", ", labels.names())),
                     NearMatch.found(one, labels.names())));

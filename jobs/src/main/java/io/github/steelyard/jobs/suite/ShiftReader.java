@@ -5,6 +5,7 @@ import io.github.steelyard.datasets.shift.ShiftLevel;
 import io.github.steelyard.datasets.shift.Shifts;
 import io.github.steelyard.jobs.suite.document.BlockReader;
 import io.github.steelyard.jobs.suite.document.NearMatch;
+import io.github.steelyard.jobs.suite.key.EvaluateKeys;
 import io.github.steelyard.jobs.suite.settings.ShiftSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,7 +25,7 @@ final class ShiftReader {
   static ShiftSettings read(BlockReader block, Set<String> splitNames) {
     Set<Shift> shifts = new LinkedHashSet<>();
     Set<String> named = new LinkedHashSet<>();
-    for (String name : block.many(SuiteKeys.SHIFTS)) {
+    for (String name : block.many(EvaluateKeys.SHIFTS)) {
       List<Shift> found = named(name, block);
       shifts.addAll(found);
       if (!name.equals(ALL)) {
@@ -33,14 +34,14 @@ final class ShiftReader {
     }
     List<ShiftLevel> levels = new ArrayList<>();
     for (Shift shift : shifts) {
-      new LinkedHashSet<>(block.many(SuiteKeys.SEVERITIES))
+      new LinkedHashSet<>(block.many(EvaluateKeys.SEVERITIES))
           .forEach(severity -> levels.add(ShiftLevel.of(shift, severity)));
     }
-    List<String> splits = block.many(SuiteKeys.SHIFT_SPLITS);
+    List<String> splits = block.many(EvaluateKeys.SHIFT_SPLITS);
     for (String split : splits) {
       if (!splitNames.contains(split)) {
         block.problem(
-            SuiteKeys.SHIFT_SPLITS,
+            EvaluateKeys.SHIFT_SPLITS,
             "splits of the data sets, " + String.join(", ", splitNames),
             NearMatch.found(split, splitNames));
       }
@@ -62,7 +63,9 @@ final class ShiftReader {
       List<String> names = new ArrayList<>(List.of(ALL, IMAGENET_C));
       known.forEach(shift -> names.add(shift.name()));
       block.problem(
-          SuiteKeys.SHIFTS, "shifts of " + String.join(", ", names), NearMatch.found(name, names));
+          EvaluateKeys.SHIFTS,
+          "shifts of " + String.join(", ", names),
+          NearMatch.found(name, names));
     }
     return found;
   }

@@ -6,6 +6,7 @@ import io.github.steelyard.jobs.suite.document.BlockReader;
 import io.github.steelyard.jobs.suite.document.Found;
 import io.github.steelyard.jobs.suite.document.Key;
 import io.github.steelyard.jobs.suite.document.NearMatch;
+import io.github.steelyard.jobs.suite.key.SuiteKeys;
 import java.util.SortedMap;
 import org.yaml.snakeyaml.nodes.Node;
 

@@ -1,4 +1,4 @@
-package io.github.steelyard.jobs.suite;
+package io.github.steelyard.jobs.suite.key;
 
 import io.github.steelyard.jobs.suite.document.Block;
 import io.github.steelyard.jobs.suite.document.Key;
@@ -7,53 +7,53 @@ import io.github.steelyard.jobs.suite.document.Variables;
 import java.util.List;
 
 /** All keys of a family file, besides those that it shares with suites. */
-final class FamilyKeys {
-  static final Key<String> ENGINE =
+public final class FamilyKeys {
+  public static final Key<String> ENGINE =
       Key.otherwise("dl4j", "engine", Kind.TEXT, "the engine that trains the models");
-  static final Key<Void> DATASET =
+  public static final Key<Void> DATASET =
       Key.required(
           "dataset",
           Kind.block("a mapping with the data set"),
           "what models are trained on: its train_split, by default train");
 
-  static final Key<String> ARCHITECTURE =
+  public static final Key<String> ARCHITECTURE =
       Key.optional("architecture", Kind.TEXT, "the architecture; required, here or in axes");
-  static final Key<Integer> WIDTH =
+  public static final Key<Integer> WIDTH =
       Key.otherwise(
           32,
           "width",
           Kind.count(1, 65_536),
           "units of a hidden layer, or channels of the first block");
-  static final Key<Integer> DEPTH =
+  public static final Key<Integer> DEPTH =
       Key.otherwise(2, "depth", Kind.count(1, 1000), "hidden layers, or convolutions");
-  static final Key<Long> EXAMPLES =
+  public static final Key<Long> EXAMPLES =
       Key.otherwise(
           0L,
           "examples",
           Kind.wholeNumber(0, 1L << 40),
           "that many of the training split's examples, a random sample; 0 means all");
-  static final Key<Integer> EPOCHS =
+  public static final Key<Integer> EPOCHS =
       Key.otherwise(5, "epochs", Kind.count(1, 100_000), "passes over the examples");
-  static final Key<Long> SEEDS =
+  public static final Key<Long> SEEDS =
       Key.otherwise(
           List.of(1L, 2L, 3L),
           "seeds",
           Kind.wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE),
           "each model is trained once for each, to tell luck from size");
-  static final Key<Double> LEARNING_RATE =
+  public static final Key<Double> LEARNING_RATE =
       Key.otherwise(
           0.001,
           "learning_rate",
           Kind.NUMBER.where("a number above 0, at most 100", rate -> rate > 0 && rate <= 100),
           "Adam's");
-  static final Key<Integer> BATCH_SIZE =
+  public static final Key<Integer> BATCH_SIZE =
       Key.otherwise(64, "batch_size", Kind.count(1, 65_536), "examples in a step");
-  static final Key<Boolean> RESIDUAL =
+  public static final Key<Boolean> RESIDUAL =
       Key.otherwise(false, "residual", Kind.FLAG, "shortcuts around blocks");
-  static final Key<Boolean> BATCH_NORMALIZATION =
+  public static final Key<Boolean> BATCH_NORMALIZATION =
       Key.otherwise(
           false, "batch_normalization", Kind.FLAG, "after each convolution or dense layer");
-  static final Key<Double> DROPOUT =
+  public static final Key<Double> DROPOUT =
       Key.otherwise(
           0.0,
           "dropout",
@@ -61,7 +61,7 @@ final class FamilyKeys {
           "share of activations dropped before the classifier");
 
   /** Each takes one value or a list of them. */
-  static final Block AXES =
+  public static final Block AXES =
       Block.of(
           ARCHITECTURE,
           WIDTH,
@@ -75,30 +75,30 @@ final class FamilyKeys {
           BATCH_NORMALIZATION,
           DROPOUT);
 
-  static final Key<Void> AXES_KEY =
+  public static final Key<Void> AXES_KEY =
       Key.optional(
           "axes",
           Kind.block("a mapping of axes to values"),
           "one model for each combination of the values");
-  static final Key<Void> MODELS =
+  public static final Key<Void> MODELS =
       Key.optional(
           "models",
           Kind.block("a list of axes"),
           "axes that go before those of axes; each entry is combined on its own");
-  static final Block FAMILY =
+  public static final Block FAMILY =
       Block.of(
-          SuiteKeys.NAME,
+          DatasetKeys.NAME,
           ENGINE,
           SuiteKeys.TASK,
           Variables.KEY,
           DATASET,
-          SuiteKeys.PREPROCESSING_KEY,
+          PreprocessingKeys.PREPROCESSING_KEY,
           AXES_KEY,
           MODELS);
 
   /** Every block of a family file, for the test of the documentation. */
-  static final List<Block> BLOCKS =
-      List.of(FAMILY, Variables.BLOCK, SuiteKeys.DATASET, SuiteKeys.PREPROCESSING, AXES);
+  public static final List<Block> BLOCKS =
+      List.of(FAMILY, Variables.BLOCK, DatasetKeys.DATASET, PreprocessingKeys.PREPROCESSING, AXES);
 
   private FamilyKeys() {}
 }
