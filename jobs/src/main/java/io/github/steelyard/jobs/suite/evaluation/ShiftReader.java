@@ -1,4 +1,4 @@
-package io.github.steelyard.jobs.suite;
+package io.github.steelyard.jobs.suite.evaluation;
 
 import io.github.steelyard.datasets.shift.Shift;
 import io.github.steelyard.datasets.shift.ShiftLevel;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads what a suite says of shifts. */
-final class ShiftReader {
+public final class ShiftReader {
   private static final String ALL = "all";
   private static final String IMAGENET_C = "imagenet-c";
 
@@ -22,7 +22,7 @@ final class ShiftReader {
   /**
    * @param splitNames of all data sets
    */
-  static ShiftSettings read(BlockReader block, Set<String> splitNames) {
+  public static ShiftSettings read(BlockReader block, Set<String> splitNames) {
     Set<Shift> shifts = new LinkedHashSet<>();
     Set<String> named = new LinkedHashSet<>();
     for (String name : block.many(EvaluateKeys.SHIFTS)) {

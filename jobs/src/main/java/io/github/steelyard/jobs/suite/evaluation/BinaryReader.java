@@ -1,4 +1,4 @@
-package io.github.steelyard.jobs.suite;
+package io.github.steelyard.jobs.suite.evaluation;
 
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.task.Task;
@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a suite says of the metrics of a yes-or-no question. */
-final class BinaryReader {
+public final class BinaryReader {
   private BinaryReader() {}
 
   /**
@@ -24,7 +24,7 @@ final class BinaryReader {
    * @param task its name
    * @param datasets those whose classes models answer with
    */
-  static @Nullable BinaryChoice read(
+  public static @Nullable BinaryChoice read(
       BlockReader evaluate,
       String task,
       SortedMap<String, Task> tasks,

@@ -1,4 +1,4 @@
-package io.github.steelyard.jobs.suite;
+package io.github.steelyard.jobs.suite.evaluation;
 
 import io.github.steelyard.datasets.slice.Refusal;
 import io.github.steelyard.datasets.slice.SliceDefinition;
@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads the slices that a suite defines; which columns there are is not known here. */
-final class SliceReader {
+public final class SliceReader {
   private SliceReader() {}
 
-  static SliceSettings read(BlockReader evaluate) {
+  public static SliceSettings read(BlockReader evaluate) {
     List<SliceDefinition> definitions = new ArrayList<>();
     Map<String, String> paths = new HashMap<>();
     for (BlockReader block : evaluate.list(EvaluateKeys.SLICES)) {
