@@ -20,6 +20,8 @@ public final class ShiftReader {
   private ShiftReader() {}
 
   /**
+   * What is done to inputs for a second look, and how strongly.
+   *
    * @param splitNames of all data sets
    */
   public static ShiftSettings read(BlockReader block, Set<String> splitNames) {
