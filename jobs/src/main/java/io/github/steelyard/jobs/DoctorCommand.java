@@ -1,11 +1,11 @@
 package io.github.steelyard.jobs;
 
-import io.github.steelyard.engine.inference.Device;
 import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.inference.EngineProvider;
 import io.github.steelyard.engine.inference.EngineSupport;
-import io.github.steelyard.engine.inference.NvidiaGpu;
-import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.inference.device.Device;
+import io.github.steelyard.engine.inference.device.NvidiaGpu;
+import io.github.steelyard.engine.inference.device.Precision;
 import io.github.steelyard.jobs.spark.Engines;
 import java.io.PrintWriter;
 import java.util.Arrays;

@@ -2,14 +2,14 @@ package io.github.steelyard.jobs;
 
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.inference.EngineProvider;
-import io.github.steelyard.engine.inference.LayerProfile;
 import io.github.steelyard.engine.inference.LoadedModel;
-import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.ModelRef;
+import io.github.steelyard.engine.inference.profile.LayerProfile;
+import io.github.steelyard.engine.inference.profile.ModelProfile;
 import io.github.steelyard.engine.problem.BadInputException;
-import io.github.steelyard.jobs.spark.CompanionFiles;
 import io.github.steelyard.jobs.spark.Engines;
 import io.github.steelyard.jobs.spark.LocalModels;
+import io.github.steelyard.jobs.spark.staging.CompanionFiles;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.github.steelyard.jobs;
 
-import io.github.steelyard.engine.inference.ModelCatalog;
-import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.profile.ModelCatalog;
+import io.github.steelyard.engine.inference.profile.ModelProfile;
 import io.github.steelyard.engine.problem.BadInputException;
 import java.util.List;
 import java.util.ServiceLoader;

@@ -3,7 +3,7 @@ package io.github.steelyard.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.engine.inference.EngineProvider;
-import io.github.steelyard.engine.inference.NvidiaGpu;
+import io.github.steelyard.engine.inference.device.NvidiaGpu;
 import io.github.steelyard.jobs.spark.Engines;
 import java.io.PrintWriter;
 import java.io.StringWriter;

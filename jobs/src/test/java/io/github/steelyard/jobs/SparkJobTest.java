@@ -1,9 +1,13 @@
 package io.github.steelyard.jobs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.holdenkarau.spark.testing.SharedJavaSparkContext;
 import io.github.steelyard.jobs.evaluate.EvaluateJob;
 import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
+import io.github.steelyard.jobs.suite.FamilyFile;
 import io.github.steelyard.jobs.suite.SuiteFile;
+import io.github.steelyard.jobs.train.TrainJob;
 import io.github.steelyard.reports.run.RunResult;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -67,6 +71,22 @@ public abstract class SparkJobTest extends SharedJavaSparkContext {
     return new EvaluateJob(
             spark(), SuiteFile.read(suite, variables), options, new PrintWriter(new StringWriter()))
         .run();
+  }
+
+  /** Trains a family, all of it: one that lacks a model would test something else. */
+  protected TrainJob.Result train(Path family, Map<String, String> variables, Path models)
+      throws IOException {
+    StringWriter said = new StringWriter();
+    TrainJob.Result result =
+        new TrainJob(
+                spark(),
+                FamilyFile.read(family, variables),
+                models.toString(),
+                "test",
+                new PrintWriter(said))
+            .run();
+    assertThat(result.failed()).as(said.toString()).isZero();
+    return result;
   }
 
   /** Under which a model's predictions lie. */

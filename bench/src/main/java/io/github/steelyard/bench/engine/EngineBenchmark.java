@@ -1,5 +1,7 @@
 package io.github.steelyard.bench.engine;
 
+import io.github.steelyard.bench.engine.arm.EngineArm;
+import io.github.steelyard.bench.engine.arm.Work;
 import io.github.steelyard.bench.harness.Arm;
 import io.github.steelyard.bench.harness.Benchmark;
 import io.github.steelyard.bench.harness.Workplace;

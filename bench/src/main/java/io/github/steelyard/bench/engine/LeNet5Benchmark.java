@@ -1,8 +1,10 @@
 package io.github.steelyard.bench.engine;
 
 import com.google.auto.service.AutoService;
+import io.github.steelyard.bench.engine.arm.EngineArm;
+import io.github.steelyard.bench.engine.arm.Work;
 import io.github.steelyard.bench.harness.Benchmark;
-import io.github.steelyard.bench.harness.Target;
+import io.github.steelyard.bench.harness.ratio.Target;
 import java.util.List;
 
 /** The small convolutional network as it was published: much of its time is in tanh. */

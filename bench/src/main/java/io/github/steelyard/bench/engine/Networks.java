@@ -1,5 +1,6 @@
 package io.github.steelyard.bench.engine;
 
+import io.github.steelyard.bench.engine.arm.Work;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.dl4j.architecture.Architectures;
 import io.github.steelyard.engine.dl4j.reference.ReferenceArchitecture;

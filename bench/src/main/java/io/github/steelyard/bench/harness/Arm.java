@@ -1,5 +1,6 @@
 package io.github.steelyard.bench.harness;
 
+import io.github.steelyard.bench.harness.ratio.Measurement;
 import java.io.IOException;
 
 /** One way of doing the work. Used by one thread. */

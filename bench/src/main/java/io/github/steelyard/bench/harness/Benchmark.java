@@ -1,5 +1,6 @@
 package io.github.steelyard.bench.harness;
 
+import io.github.steelyard.bench.harness.ratio.Target;
 import java.io.IOException;
 import java.util.List;
 

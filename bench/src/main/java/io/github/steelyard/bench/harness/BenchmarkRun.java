@@ -1,5 +1,9 @@
 package io.github.steelyard.bench.harness;
 
+import io.github.steelyard.bench.harness.ratio.Measurement;
+import io.github.steelyard.bench.harness.ratio.Round;
+import io.github.steelyard.bench.harness.ratio.Target;
+import io.github.steelyard.bench.harness.ratio.TargetResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

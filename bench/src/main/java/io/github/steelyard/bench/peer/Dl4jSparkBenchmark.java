@@ -1,6 +1,6 @@
 package io.github.steelyard.bench.peer;
 
-import io.github.steelyard.bench.engine.Work;
+import io.github.steelyard.bench.engine.arm.Work;
 import io.github.steelyard.bench.harness.Arm;
 import io.github.steelyard.bench.harness.Workplace;
 import io.github.steelyard.bench.network.NetworkFiles;

@@ -2,10 +2,10 @@ package io.github.steelyard.bench.peer;
 
 import io.github.steelyard.bench.harness.Arm;
 import io.github.steelyard.bench.harness.Benchmark;
-import io.github.steelyard.bench.harness.Ratio;
-import io.github.steelyard.bench.harness.Target;
 import io.github.steelyard.bench.harness.Turns;
 import io.github.steelyard.bench.harness.Workplace;
+import io.github.steelyard.bench.harness.ratio.Ratio;
+import io.github.steelyard.bench.harness.ratio.Target;
 import io.github.steelyard.bench.network.NetworkFiles;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.steelyard.bench.peer;
 
-import io.github.steelyard.bench.engine.Work;
+import io.github.steelyard.bench.engine.arm.Work;
 import io.github.steelyard.bench.harness.Workplace;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.github.steelyard.bench.peer;
 
 import io.github.steelyard.bench.harness.Answers;
 import io.github.steelyard.bench.harness.Arm;
-import io.github.steelyard.bench.harness.Measurement;
 import io.github.steelyard.bench.harness.Workplace;
+import io.github.steelyard.bench.harness.ratio.Measurement;
 import io.github.steelyard.jobs.evaluate.EvaluateJob;
 import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
 import io.github.steelyard.jobs.suite.SuiteFile;

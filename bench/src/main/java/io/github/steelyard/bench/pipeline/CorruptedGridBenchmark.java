@@ -4,10 +4,10 @@ import com.google.auto.service.AutoService;
 import io.github.steelyard.bench.engine.Networks;
 import io.github.steelyard.bench.harness.Arm;
 import io.github.steelyard.bench.harness.Benchmark;
-import io.github.steelyard.bench.harness.Ratio;
-import io.github.steelyard.bench.harness.Target;
 import io.github.steelyard.bench.harness.Turns;
 import io.github.steelyard.bench.harness.Workplace;
+import io.github.steelyard.bench.harness.ratio.Ratio;
+import io.github.steelyard.bench.harness.ratio.Target;
 import io.github.steelyard.jobs.evaluate.unit.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,18 +72,7 @@ public final class CorruptedGridBenchmark implements Benchmark {
   private static List<Unit> copies(Unit unit, int count) {
     List<Unit> copies = new ArrayList<>();
     for (int copy = 0; copy < count; copy++) {
-      copies.add(
-          new Unit(
-              unit.model(),
-              unit.split(),
-              unit.shift(),
-              unit.clustered(),
-              unit.task(),
-              unit.settings(),
-              unit.key(),
-              unit.folder() + "-" + copy,
-              unit.metrics(),
-              unit.binary()));
+      copies.add(unit.again(unit.model(), unit.folder() + "-" + copy));
     }
     return copies;
   }

@@ -2,13 +2,13 @@ package io.github.steelyard.bench.pipeline;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.bench.engine.Networks;
-import io.github.steelyard.bench.engine.Work;
+import io.github.steelyard.bench.engine.arm.Work;
 import io.github.steelyard.bench.harness.Arm;
 import io.github.steelyard.bench.harness.Benchmark;
-import io.github.steelyard.bench.harness.Ratio;
-import io.github.steelyard.bench.harness.Target;
 import io.github.steelyard.bench.harness.Turns;
 import io.github.steelyard.bench.harness.Workplace;
+import io.github.steelyard.bench.harness.ratio.Ratio;
+import io.github.steelyard.bench.harness.ratio.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

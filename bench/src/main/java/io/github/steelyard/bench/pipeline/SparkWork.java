@@ -1,8 +1,8 @@
 package io.github.steelyard.bench.pipeline;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.github.steelyard.bench.harness.Measurement;
 import io.github.steelyard.bench.harness.Workplace;
+import io.github.steelyard.bench.harness.ratio.Measurement;
 import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
 import io.github.steelyard.jobs.suite.SuiteFile;
 import io.github.steelyard.jobs.suite.settings.Suite;

@@ -1,11 +1,11 @@
 package io.github.steelyard.bench.report;
 
 import io.github.steelyard.bench.harness.Benchmark;
-import io.github.steelyard.bench.harness.Ratio;
-import io.github.steelyard.bench.harness.Spread;
-import io.github.steelyard.bench.harness.Target;
-import io.github.steelyard.bench.harness.TargetResult;
 import io.github.steelyard.bench.harness.Turns;
+import io.github.steelyard.bench.harness.ratio.Ratio;
+import io.github.steelyard.bench.harness.ratio.Spread;
+import io.github.steelyard.bench.harness.ratio.Target;
+import io.github.steelyard.bench.harness.ratio.TargetResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.steelyard.bench.scoring;
 
 import io.github.steelyard.bench.harness.Answers;
 import io.github.steelyard.bench.harness.Arm;
-import io.github.steelyard.bench.harness.Measurement;
+import io.github.steelyard.bench.harness.ratio.Measurement;
 import io.github.steelyard.bench.pipeline.SparkWork;
 import io.github.steelyard.jobs.evaluate.score.UnitScore;
 import io.github.steelyard.jobs.evaluate.unit.Unit;

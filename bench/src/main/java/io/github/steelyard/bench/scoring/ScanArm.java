@@ -2,7 +2,7 @@ package io.github.steelyard.bench.scoring;
 
 import io.github.steelyard.bench.harness.Answers;
 import io.github.steelyard.bench.harness.Arm;
-import io.github.steelyard.bench.harness.Measurement;
+import io.github.steelyard.bench.harness.ratio.Measurement;
 import io.github.steelyard.bench.pipeline.SparkWork;
 import io.github.steelyard.bench.pipeline.Threads;
 import io.github.steelyard.datasets.prepare.PreparedColumns;
@@ -11,8 +11,8 @@ import io.github.steelyard.engine.columnar.ParquetBlockReader;
 import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.Metrics;
 import io.github.steelyard.engine.metric.scorecard.Scorecard;
-import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.task.ExampleColumns;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import io.github.steelyard.jobs.evaluate.unit.Unit;
 import java.io.IOException;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.github.steelyard.bench.scoring;
 import com.google.auto.service.AutoService;
 import io.github.steelyard.bench.harness.Arm;
 import io.github.steelyard.bench.harness.Benchmark;
-import io.github.steelyard.bench.harness.Ratio;
-import io.github.steelyard.bench.harness.Target;
 import io.github.steelyard.bench.harness.Turns;
 import io.github.steelyard.bench.harness.Workplace;
+import io.github.steelyard.bench.harness.ratio.Ratio;
+import io.github.steelyard.bench.harness.ratio.Target;
 import java.io.IOException;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.github.steelyard.bench.scoring;
 
 import io.github.steelyard.bench.harness.Answers;
 import io.github.steelyard.bench.harness.Arm;
-import io.github.steelyard.bench.harness.Measurement;
 import io.github.steelyard.bench.harness.Workplace;
+import io.github.steelyard.bench.harness.ratio.Measurement;
 import io.github.steelyard.bench.pipeline.SparkWork;
 import java.io.IOException;
 import java.util.Collections;

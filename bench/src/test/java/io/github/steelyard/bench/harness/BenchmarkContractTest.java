@@ -3,6 +3,8 @@ package io.github.steelyard.bench.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.steelyard.bench.harness.ratio.Ratio;
+import io.github.steelyard.bench.harness.ratio.Target;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,6 +2,10 @@ package io.github.steelyard.bench.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.steelyard.bench.harness.ratio.Ratio;
+import io.github.steelyard.bench.harness.ratio.Spread;
+import io.github.steelyard.bench.harness.ratio.Target;
+import io.github.steelyard.bench.harness.ratio.TargetResult;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package io.github.steelyard.bench.harness;
 
+import io.github.steelyard.bench.harness.ratio.Measurement;
+import io.github.steelyard.bench.harness.ratio.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.steelyard.bench.harness.Answers;
-import io.github.steelyard.bench.harness.Measurement;
 import io.github.steelyard.bench.harness.NotRunException;
 import io.github.steelyard.bench.harness.Workplace;
+import io.github.steelyard.bench.harness.ratio.Measurement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.steelyard.datasets.format;
 
 import io.github.steelyard.engine.data.LabelMap;
-import io.github.steelyard.engine.task.ClassificationTask;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.file.HadoopFiles;
 import io.github.steelyard.engine.problem.DataException;
-import io.github.steelyard.engine.task.ClassificationTask;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -12,7 +12,7 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.problem.BadInputException;
-import io.github.steelyard.engine.task.ClassificationTask;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import java.nio.FloatBuffer;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;

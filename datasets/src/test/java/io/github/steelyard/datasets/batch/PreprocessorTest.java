@@ -10,7 +10,7 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.problem.BadInputException;
-import io.github.steelyard.engine.task.ClassificationTask;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;

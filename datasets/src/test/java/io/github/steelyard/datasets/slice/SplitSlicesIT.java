@@ -12,7 +12,7 @@ import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.problem.DataException;
-import io.github.steelyard.engine.task.ClassificationTask;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;

@@ -2,8 +2,8 @@ package io.github.steelyard.jobs.foreign;
 
 import io.github.steelyard.datasets.prepare.PreparedSplit;
 import io.github.steelyard.engine.columnar.Column;
-import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.task.ExampleColumns;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import io.github.steelyard.jobs.pass.StoredOutcomes;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import io.github.steelyard.engine.inference.EngineProvider;
 import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.engine.problem.Sentences;
+import io.github.steelyard.jobs.spark.staging.ModelFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

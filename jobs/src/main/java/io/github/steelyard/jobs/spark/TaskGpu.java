@@ -1,7 +1,7 @@
 package io.github.steelyard.jobs.spark;
 
-import io.github.steelyard.engine.inference.Device;
-import io.github.steelyard.engine.inference.Placement;
+import io.github.steelyard.engine.inference.device.Device;
+import io.github.steelyard.engine.inference.device.Placement;
 import io.github.steelyard.engine.problem.BadInputException;
 import org.apache.spark.TaskContext;
 import org.apache.spark.resource.ResourceInformation;

@@ -5,6 +5,7 @@ import io.github.steelyard.jobs.suite.document.BlockReader;
 import io.github.steelyard.jobs.suite.document.Found;
 import io.github.steelyard.jobs.suite.document.Key;
 import io.github.steelyard.jobs.suite.document.NearMatch;
+import io.github.steelyard.jobs.suite.key.FamilyKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.github.steelyard.jobs.suite.Extensions.FormatKeys;
 import io.github.steelyard.jobs.suite.document.BlockReader;
 import io.github.steelyard.jobs.suite.document.Found;
 import io.github.steelyard.jobs.suite.document.NearMatch;
+import io.github.steelyard.jobs.suite.key.DatasetKeys;
 import io.github.steelyard.jobs.suite.settings.SuiteDataset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,12 +33,12 @@ final class DatasetReader {
 
   /** The data set, or empty where something essential is wrong. */
   Optional<SuiteDataset> read(BlockReader block) {
-    Optional<String> name = block.one(SuiteKeys.NAME);
+    Optional<String> name = block.one(DatasetKeys.NAME);
     Optional<String> formatName = formatName(block);
     Optional<FormatKeys> format = formatName.map(formats::get);
     List<OptionSpec> options = format.map(FormatKeys::options).orElse(List.of());
     TaskReader.refuseClasses(
-        block, task, SuiteKeys.LABELS, SuiteKeys.CLASSES, SuiteKeys.LABEL_VALUES);
+        block, task, DatasetKeys.LABELS, DatasetKeys.CLASSES, DatasetKeys.LABEL_VALUES);
     Optional<LabelMap> labels = task.hasClasses() ? labels(block) : Optional.empty();
     Optional<LabelValues> labelValues = labelValues(block, format, labels);
     List<SplitSpec> splits = splits(block, format.isPresent(), options);
@@ -57,12 +58,12 @@ final class DatasetReader {
   }
 
   private Optional<String> formatName(BlockReader block) {
-    Optional<String> name = block.one(SuiteKeys.FORMAT);
+    Optional<String> name = block.one(DatasetKeys.FORMAT);
     name.filter(word -> !formats.containsKey(word))
         .ifPresent(
             word ->
                 block.problem(
-                    SuiteKeys.FORMAT,
+                    DatasetKeys.FORMAT,
                     "one of the formats " + String.join(", ", formats.keySet()),
                     NearMatch.found(word, formats.keySet())));
     Optional<String> known = name.filter(formats::containsKey);
@@ -71,7 +72,7 @@ final class DatasetReader {
         .ifPresent(
             word ->
                 block.problem(
-                    SuiteKeys.FORMAT,
+                    DatasetKeys.FORMAT,
                     "a format for the task "
                         + task.name()
                         + ", one of "
@@ -89,13 +90,13 @@ final class DatasetReader {
   }
 
   private static Optional<LabelMap> labels(BlockReader block) {
-    Optional<Integer> classes = block.one(SuiteKeys.CLASSES);
-    List<String> names = block.many(SuiteKeys.LABELS);
-    if (block.has(SuiteKeys.CLASSES) && block.has(SuiteKeys.LABELS)) {
-      block.problem(SuiteKeys.CLASSES, "either labels or classes", "both");
+    Optional<Integer> classes = block.one(DatasetKeys.CLASSES);
+    List<String> names = block.many(DatasetKeys.LABELS);
+    if (block.has(DatasetKeys.CLASSES) && block.has(DatasetKeys.LABELS)) {
+      block.problem(DatasetKeys.CLASSES, "either labels or classes", "both");
     }
     if (new HashSet<>(names).size() != names.size()) {
-      block.problem(SuiteKeys.LABELS, "each class once", String.join(", ", names));
+      block.problem(DatasetKeys.LABELS, "each class once", String.join(", ", names));
       return Optional.empty();
     }
     return names.isEmpty() ? classes.map(LabelMap::numbered) : Optional.of(new LabelMap(names));
@@ -104,13 +105,13 @@ final class DatasetReader {
   /** A class that is called after another one's index makes names and indices ambiguous. */
   private static Optional<LabelValues> labelValues(
       BlockReader block, Optional<FormatKeys> format, Optional<LabelMap> labels) {
-    if (block.has(SuiteKeys.LABEL_VALUES)) {
-      return block.one(SuiteKeys.LABEL_VALUES);
+    if (block.has(DatasetKeys.LABEL_VALUES)) {
+      return block.one(DatasetKeys.LABEL_VALUES);
     }
     LabelValues usual = format.map(FormatKeys::usual).orElse(LabelValues.NAME);
     if (usual == LabelValues.NAME && labels.map(DatasetReader::ambiguous).orElse(false)) {
       block.problem(
-          SuiteKeys.LABEL_VALUES,
+          DatasetKeys.LABEL_VALUES,
           "name or index, since there are class names that are whole numbers but not their own"
               + " index",
           Found.NOTHING);
@@ -129,8 +130,8 @@ final class DatasetReader {
 
   private static List<SplitSpec> splits(
       BlockReader block, boolean formatKnown, List<OptionSpec> options) {
-    List<String> own = SuiteKeys.DATASET.names();
-    String classes = SuiteKeys.CLASSES.name();
+    List<String> own = DatasetKeys.DATASET.names();
+    String classes = DatasetKeys.CLASSES.name();
     List<String> optionKeys = options.stream().map(OptionSpec::key).toList();
     // A key that data sets have themselves can be a format's option only inside a split; but the
     // number of classes is the same thing to both.
@@ -143,7 +144,7 @@ final class DatasetReader {
       block.allow(Stream.concat(own.stream(), optionKeys.stream()).distinct().toList());
     }
     List<SplitSpec> splits = new ArrayList<>();
-    Map<String, BlockReader> blocks = block.named(SuiteKeys.SPLITS);
+    Map<String, BlockReader> blocks = block.named(DatasetKeys.SPLITS);
     blocks.forEach(
         (name, split) -> {
           if (formatKnown) {
@@ -157,24 +158,24 @@ final class DatasetReader {
           }
           splits.add(new SplitSpec(name, shared.with(OptionReader.read(split, options))));
         });
-    if (block.has(SuiteKeys.SPLITS) && block.isEmptyMapping(SuiteKeys.SPLITS)) {
-      block.problem(SuiteKeys.SPLITS, "at least one split", "an empty mapping");
+    if (block.has(DatasetKeys.SPLITS) && block.isEmptyMapping(DatasetKeys.SPLITS)) {
+      block.problem(DatasetKeys.SPLITS, "at least one split", "an empty mapping");
     }
     return splits;
   }
 
   private static Optional<String> trainSplit(BlockReader block, List<SplitSpec> splits) {
     List<String> names = splits.stream().map(SplitSpec::name).toList();
-    if (!block.has(SuiteKeys.TRAIN_SPLIT)) {
+    if (!block.has(DatasetKeys.TRAIN_SPLIT)) {
       return names.contains("train") ? Optional.of("train") : Optional.empty();
     }
-    Optional<String> declared = block.one(SuiteKeys.TRAIN_SPLIT);
+    Optional<String> declared = block.one(DatasetKeys.TRAIN_SPLIT);
     declared
         .filter(name -> !names.contains(name))
         .ifPresent(
             name ->
                 block.problem(
-                    SuiteKeys.TRAIN_SPLIT,
+                    DatasetKeys.TRAIN_SPLIT,
                     "one of the splits " + String.join(", ", names),
                     NearMatch.found(name, names)));
     return declared.filter(names::contains);

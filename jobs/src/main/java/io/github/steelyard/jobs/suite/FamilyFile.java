@@ -9,6 +9,9 @@ import io.github.steelyard.jobs.suite.document.Problems;
 import io.github.steelyard.jobs.suite.document.SuiteException;
 import io.github.steelyard.jobs.suite.document.Variables;
 import io.github.steelyard.jobs.suite.document.YamlDocument;
+import io.github.steelyard.jobs.suite.key.DatasetKeys;
+import io.github.steelyard.jobs.suite.key.FamilyKeys;
+import io.github.steelyard.jobs.suite.key.PreprocessingKeys;
 import io.github.steelyard.jobs.suite.settings.Family;
 import io.github.steelyard.jobs.suite.settings.NamedRecipe;
 import io.github.steelyard.jobs.suite.settings.SuiteDataset;
@@ -55,11 +58,12 @@ public final class FamilyFile {
 
   private Family family() {
     file.allow(FamilyKeys.FAMILY.names());
-    String name = file.one(SuiteKeys.NAME).orElse("");
+    String name = file.one(DatasetKeys.NAME).orElse("");
     String engine = engine();
     Task task = TaskReader.read(file, extensions.tasks());
     Optional<SuiteDataset> dataset = dataset(task);
-    BlockReader preprocessing = file.block(SuiteKeys.PREPROCESSING_KEY, SuiteKeys.PREPROCESSING);
+    BlockReader preprocessing =
+        file.block(PreprocessingKeys.PREPROCESSING_KEY, PreprocessingKeys.PREPROCESSING);
     var read = PreprocessingReader.read(preprocessing);
     List<NamedRecipe> recipes = named(recipes(engine));
     problems.throwIfAny();
@@ -88,7 +92,8 @@ public final class FamilyFile {
     dataset
         .filter(found -> found.trainSplit().isEmpty())
         .ifPresent(
-            found -> block.problem(SuiteKeys.TRAIN_SPLIT, "the split to train on", Found.NOTHING));
+            found ->
+                block.problem(DatasetKeys.TRAIN_SPLIT, "the split to train on", Found.NOTHING));
     return dataset;
   }
 

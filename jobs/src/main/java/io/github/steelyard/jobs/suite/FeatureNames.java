@@ -4,6 +4,7 @@ import io.github.steelyard.datasets.batch.Preprocessing.Features;
 import io.github.steelyard.jobs.suite.document.BlockReader;
 import io.github.steelyard.jobs.suite.document.Kind;
 import io.github.steelyard.jobs.suite.document.NearMatch;
+import io.github.steelyard.jobs.suite.key.PreprocessingKeys;
 import io.github.steelyard.jobs.suite.settings.SuiteDataset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,13 +44,13 @@ final class FeatureNames {
 
   /** Those that a block asks for; empty where it asks for none, or where a problem was found. */
   Optional<Features> read(BlockReader block) {
-    if (!block.has(SuiteKeys.FEATURES)) {
+    if (!block.has(PreprocessingKeys.FEATURES)) {
       return Optional.empty();
     }
     List<Integer> indices = new ArrayList<>();
     int of = 0;
     boolean complete = true;
-    for (String text : block.many(SuiteKeys.FEATURES)) {
+    for (String text : block.many(PreprocessingKeys.FEATURES)) {
       Optional<Features> found = found(text, block);
       found.ifPresent(features -> indices.addAll(features.indices()));
       of = Math.max(of, found.map(Features::of).orElse(0));
@@ -59,8 +60,8 @@ final class FeatureNames {
       return Optional.empty();
     }
     if (new HashSet<>(indices).size() != indices.size()) {
-      String all = String.join(", ", block.many(SuiteKeys.FEATURES));
-      block.problem(SuiteKeys.FEATURES, "each feature once", all);
+      String all = String.join(", ", block.many(PreprocessingKeys.FEATURES));
+      block.problem(PreprocessingKeys.FEATURES, "each feature once", all);
       return Optional.empty();
     }
     return Optional.of(new Features(indices, of));
@@ -70,7 +71,7 @@ final class FeatureNames {
     if (NUMBERS.matcher(text).matches()) {
       Optional<Features> counted = Kind.FEATURES.parse(text);
       if (counted.isEmpty()) {
-        block.problem(SuiteKeys.FEATURES, Kind.FEATURES.expecting(), text);
+        block.problem(PreprocessingKeys.FEATURES, Kind.FEATURES.expecting(), text);
       }
       return counted;
     }
@@ -78,7 +79,8 @@ final class FeatureNames {
     for (Columns columns : known) {
       int place = columns.names.indexOf(text);
       if (place < 0) {
-        block.problem(SuiteKeys.FEATURES, expecting(columns), NearMatch.found(text, columns.names));
+        block.problem(
+            PreprocessingKeys.FEATURES, expecting(columns), NearMatch.found(text, columns.names));
         return Optional.empty();
       }
       places.add(place);
@@ -86,7 +88,7 @@ final class FeatureNames {
     long sizes = known.stream().map(columns -> columns.names.size()).distinct().count();
     if (places.size() > 1 || sizes > 1) {
       block.problem(
-          SuiteKeys.FEATURES,
+          PreprocessingKeys.FEATURES,
           "a feature that stands in the same place in each data set, among as many",
           text);
       return Optional.empty();

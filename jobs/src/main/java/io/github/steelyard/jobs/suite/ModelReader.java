@@ -6,6 +6,9 @@ import io.github.steelyard.engine.task.Task;
 import io.github.steelyard.jobs.suite.document.BlockReader;
 import io.github.steelyard.jobs.suite.document.Kind;
 import io.github.steelyard.jobs.suite.document.NearMatch;
+import io.github.steelyard.jobs.suite.key.DatasetKeys;
+import io.github.steelyard.jobs.suite.key.ModelKeys;
+import io.github.steelyard.jobs.suite.key.PreprocessingKeys;
 import io.github.steelyard.jobs.suite.settings.FamilyEntry;
 import io.github.steelyard.jobs.suite.settings.ModelEntry;
 import io.github.steelyard.jobs.suite.settings.PlacementChoice;
@@ -40,47 +43,49 @@ final class ModelReader {
   }
 
   static boolean isFamily(BlockReader block) {
-    return block.has(SuiteKeys.FAMILY);
+    return block.has(ModelKeys.FAMILY);
   }
 
   Optional<FamilyEntry> family(BlockReader block) {
-    block.allow(SuiteKeys.MODEL_FAMILY.names());
+    block.allow(ModelKeys.MODEL_FAMILY.names());
     PlacementChoice placement = placement(block.over(defaults));
     Optional<String> include =
         block
-            .one(SuiteKeys.INCLUDE)
+            .one(ModelKeys.INCLUDE)
             .filter(
                 glob -> {
                   boolean usable = FamilyEntry.isGlob(glob);
                   if (!usable) {
-                    block.problem(SuiteKeys.INCLUDE, "a glob, as mlp-*", glob);
+                    block.problem(ModelKeys.INCLUDE, "a glob, as mlp-*", glob);
                   }
                   return usable;
                 });
     return block
-        .one(SuiteKeys.FAMILY)
+        .one(ModelKeys.FAMILY)
         .flatMap(folder -> include.map(glob -> new FamilyEntry(folder, glob, placement)));
   }
 
   private static PlacementChoice placement(BlockReader block) {
     return new PlacementChoice(
-        block.one(SuiteKeys.DEVICE).orElse(PlacementChoice.REFERENCE.device()),
-        block.one(SuiteKeys.PRECISION).orElse(PlacementChoice.REFERENCE.precision()));
+        block.one(ModelKeys.DEVICE).orElse(PlacementChoice.REFERENCE.device()),
+        block.one(ModelKeys.PRECISION).orElse(PlacementChoice.REFERENCE.precision()));
   }
 
   Optional<ModelEntry> model(BlockReader own) {
-    own.allow(SuiteKeys.MODEL.names());
+    own.allow(ModelKeys.MODEL.names());
     BlockReader block = own.over(defaults);
-    Optional<String> name = block.one(SuiteKeys.NAME);
-    Optional<String> path = block.one(SuiteKeys.PATH);
+    Optional<String> name = block.one(DatasetKeys.NAME);
+    Optional<String> path = block.one(ModelKeys.PATH);
     Optional<String> engine = engine(block);
     PlacementChoice placement = placement(block);
     BlockReader preprocessing =
-        own.block(SuiteKeys.PREPROCESSING_KEY, SuiteKeys.MODEL_PREPROCESSING)
-            .over(defaults.block(SuiteKeys.PREPROCESSING_KEY, SuiteKeys.MODEL_PREPROCESSING));
+        own.block(PreprocessingKeys.PREPROCESSING_KEY, PreprocessingKeys.MODEL_PREPROCESSING)
+            .over(
+                defaults.block(
+                    PreprocessingKeys.PREPROCESSING_KEY, PreprocessingKeys.MODEL_PREPROCESSING));
     OutputKind outputs = outputs(block);
     List<String> outputClasses = outputClasses(block);
-    Optional<String> sameAs = block.one(SuiteKeys.SAME_AS);
+    Optional<String> sameAs = block.one(ModelKeys.SAME_AS);
     Map<String, String> options = options(own);
     var read = PreprocessingReader.ofModel(preprocessing, features);
     if (name.isEmpty() || path.isEmpty()) {
@@ -100,13 +105,13 @@ final class ModelReader {
   }
 
   private Optional<String> engine(BlockReader block) {
-    Optional<String> engine = block.one(SuiteKeys.ENGINE);
+    Optional<String> engine = block.one(ModelKeys.ENGINE);
     engine
         .filter(name -> !engines.contains(name))
         .ifPresent(
             name ->
                 block.problem(
-                    SuiteKeys.ENGINE,
+                    ModelKeys.ENGINE,
                     "one of the engines " + String.join(", ", engines),
                     NearMatch.found(name, engines)));
     return engine;
@@ -115,22 +120,22 @@ final class ModelReader {
   private OutputKind outputs(BlockReader block) {
     List<OutputKind> kinds = task.outputKinds();
     Optional<OutputKind> said =
-        block.has(SuiteKeys.OUTPUTS)
-            ? block.one(SuiteKeys.OUTPUTS.name(), Kind.lowerCase(kinds))
+        block.has(ModelKeys.OUTPUTS)
+            ? block.one(ModelKeys.OUTPUTS.name(), Kind.lowerCase(kinds))
             : Optional.empty();
     return said.orElse(kinds.get(0));
   }
 
   private List<String> outputClasses(BlockReader block) {
-    TaskReader.refuseClasses(block, task, SuiteKeys.OUTPUT_CLASSES);
-    List<String> classes = block.many(SuiteKeys.OUTPUT_CLASSES);
+    TaskReader.refuseClasses(block, task, ModelKeys.OUTPUT_CLASSES);
+    List<String> classes = block.many(ModelKeys.OUTPUT_CLASSES);
     if (!classes.isEmpty()) {
       labels.stream()
           .filter(map -> !ModelEntry.areLabels(classes, map))
           .forEach(
               map ->
                   block.problem(
-                      SuiteKeys.OUTPUT_CLASSES,
+                      ModelKeys.OUTPUT_CLASSES,
                       "each of the classes " + String.join(", ", map.names()) + " once",
                       String.join(", ", classes)));
     }
@@ -138,7 +143,7 @@ final class ModelReader {
   }
 
   private Map<String, String> options(BlockReader own) {
-    BlockReader options = own.free(SuiteKeys.OPTIONS).over(defaults.free(SuiteKeys.OPTIONS));
+    BlockReader options = own.free(ModelKeys.OPTIONS).over(defaults.free(ModelKeys.OPTIONS));
     TreeMap<String, String> values = new TreeMap<>();
     for (String key : options.names()) {
       List<String> texts = options.many(key, Kind.TEXT);

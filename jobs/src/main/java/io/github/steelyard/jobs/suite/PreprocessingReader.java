@@ -3,6 +3,7 @@ package io.github.steelyard.jobs.suite;
 import io.github.steelyard.datasets.batch.Layout;
 import io.github.steelyard.datasets.batch.Preprocessing;
 import io.github.steelyard.jobs.suite.document.BlockReader;
+import io.github.steelyard.jobs.suite.key.PreprocessingKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,19 +15,19 @@ final class PreprocessingReader {
 
   /** Of a model, which may have several inputs: what is said for all of them holds for each. */
   static Preprocessing ofModel(BlockReader block, FeatureNames features) {
-    List<BlockReader> blocks = block.list(SuiteKeys.INPUTS);
+    List<BlockReader> blocks = block.list(PreprocessingKeys.INPUTS);
     if (blocks.isEmpty()) {
       return read(block);
     }
     Map<String, BlockReader> first = new HashMap<>();
     List<Preprocessing> inputs = new ArrayList<>();
     for (BlockReader own : blocks) {
-      own.allow(SuiteKeys.INPUT_PREPROCESSING.names());
-      String name = own.one(SuiteKeys.INPUT_NAME).orElse("");
+      own.allow(PreprocessingKeys.INPUT_PREPROCESSING.names());
+      String name = own.one(PreprocessingKeys.INPUT_NAME).orElse("");
       BlockReader before = first.putIfAbsent(name, own);
       if (before != null && !name.isEmpty()) {
         own.problem(
-            SuiteKeys.INPUT_NAME,
+            PreprocessingKeys.INPUT_NAME,
             "an input that " + before.path() + " does not have already",
             name);
       }
@@ -46,18 +47,20 @@ final class PreprocessingReader {
   }
 
   static Preprocessing read(BlockReader block) {
-    List<Double> mean = block.many(SuiteKeys.MEAN);
-    List<Double> std = block.many(SuiteKeys.STD);
+    List<Double> mean = block.many(PreprocessingKeys.MEAN);
+    List<Double> std = block.many(PreprocessingKeys.STD);
     if (mean.size() > 1 && std.size() > 1 && mean.size() != std.size()) {
       block.problem(
-          SuiteKeys.STD, "as many values as in mean, " + mean.size(), Integer.toString(std.size()));
+          PreprocessingKeys.STD,
+          "as many values as in mean, " + mean.size(),
+          Integer.toString(std.size()));
     }
     return new Preprocessing(
-        block.one(SuiteKeys.SCALE).orElse(1.0),
+        block.one(PreprocessingKeys.SCALE).orElse(1.0),
         mean,
         std,
-        block.one(SuiteKeys.LAYOUT).orElse(Layout.FLAT),
-        block.one(SuiteKeys.SIZE).orElse(null),
-        block.one(SuiteKeys.INPUT).orElse(null));
+        block.one(PreprocessingKeys.LAYOUT).orElse(Layout.FLAT),
+        block.one(PreprocessingKeys.SIZE).orElse(null),
+        block.one(PreprocessingKeys.INPUT).orElse(null));
   }
 }

@@ -6,6 +6,7 @@ import io.github.steelyard.jobs.suite.document.BlockReader;
 import io.github.steelyard.jobs.suite.document.Found;
 import io.github.steelyard.jobs.suite.document.Key;
 import io.github.steelyard.jobs.suite.document.NearMatch;
+import io.github.steelyard.jobs.suite.key.DatasetKeys;
 import io.github.steelyard.jobs.suite.settings.SuiteDataset;
 import io.github.steelyard.jobs.suite.settings.SuiteRelative;
 import java.util.ArrayList;
@@ -28,8 +29,8 @@ final class RelativeReader {
     List<SuiteDataset> origins = own(blocks, datasets);
     List<SuiteRelative> relatives = new ArrayList<>();
     for (BlockReader block : blocks) {
-      if (block.has(key) && block.has(SuiteKeys.NAME)) {
-        Optional<String> name = block.one(SuiteKeys.NAME);
+      if (block.has(key) && block.has(DatasetKeys.NAME)) {
+        Optional<String> name = block.one(DatasetKeys.NAME);
         Optional<String> origin = block.one(key);
         if (name.isPresent() && origin.isPresent()) {
           relative(key, block, name.get(), origin.get(), origins).ifPresent(relatives::add);
@@ -43,8 +44,8 @@ final class RelativeReader {
   static List<SuiteDataset> own(List<BlockReader> blocks, List<SuiteDataset> datasets) {
     List<String> foreign = new ArrayList<>();
     for (BlockReader block : blocks) {
-      if (block.has(SuiteKeys.FOREIGN_TO) && block.has(SuiteKeys.NAME)) {
-        block.one(SuiteKeys.NAME).ifPresent(foreign::add);
+      if (block.has(DatasetKeys.FOREIGN_TO) && block.has(DatasetKeys.NAME)) {
+        block.one(DatasetKeys.NAME).ifPresent(foreign::add);
       }
     }
     return datasets.stream().filter(dataset -> !foreign.contains(dataset.spec().name())).toList();
@@ -53,14 +54,14 @@ final class RelativeReader {
   /** Reports what else a data set cannot be that is foreign to another one. */
   static void checkForeign(List<BlockReader> blocks, Task task) {
     for (BlockReader block : blocks) {
-      if (block.has(SuiteKeys.FOREIGN_TO) && !task.oneClassEach()) {
+      if (block.has(DatasetKeys.FOREIGN_TO) && !task.oneClassEach()) {
         block.problem(
-            SuiteKeys.FOREIGN_TO,
+            DatasetKeys.FOREIGN_TO,
             "this key only where each example is of one class, which it is not for " + task.name(),
-            Found.of(block.nodeOf(SuiteKeys.FOREIGN_TO)));
+            Found.of(block.nodeOf(DatasetKeys.FOREIGN_TO)));
       }
-      if (block.has(SuiteKeys.FOREIGN_TO) && block.has(SuiteKeys.RELATIVE_OF)) {
-        block.problem(SuiteKeys.FOREIGN_TO, "either foreign_to or relative_of", "both");
+      if (block.has(DatasetKeys.FOREIGN_TO) && block.has(DatasetKeys.RELATIVE_OF)) {
+        block.problem(DatasetKeys.FOREIGN_TO, "either foreign_to or relative_of", "both");
       }
     }
   }

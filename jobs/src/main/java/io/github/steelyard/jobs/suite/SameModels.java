@@ -3,6 +3,8 @@ package io.github.steelyard.jobs.suite;
 import io.github.steelyard.jobs.suite.document.BlockReader;
 import io.github.steelyard.jobs.suite.document.Key;
 import io.github.steelyard.jobs.suite.document.NearMatch;
+import io.github.steelyard.jobs.suite.key.DatasetKeys;
+import io.github.steelyard.jobs.suite.key.ModelKeys;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +23,8 @@ final class SameModels {
     Set<String> names = new HashSet<>();
     Map<String, String> others = new HashMap<>();
     for (BlockReader block : blocks) {
-      String name = name(block, SuiteKeys.NAME);
-      String other = name(block, SuiteKeys.SAME_AS);
+      String name = name(block, DatasetKeys.NAME);
+      String other = name(block, ModelKeys.SAME_AS);
       if (name != null) {
         names.add(name);
         if (other != null) {
@@ -31,15 +33,15 @@ final class SameModels {
       }
     }
     for (BlockReader block : blocks) {
-      String other = name(block, SuiteKeys.SAME_AS);
+      String other = name(block, ModelKeys.SAME_AS);
       if (other != null && !names.contains(other)) {
         block.problem(
-            SuiteKeys.SAME_AS,
+            ModelKeys.SAME_AS,
             "the name of another model of this suite",
             NearMatch.found(other, names));
-      } else if (other != null && circles(name(block, SuiteKeys.NAME), others)) {
+      } else if (other != null && circles(name(block, DatasetKeys.NAME), others)) {
         block.problem(
-            SuiteKeys.SAME_AS, "a model that is not in turn said to be the same as this", other);
+            ModelKeys.SAME_AS, "a model that is not in turn said to be the same as this", other);
       }
     }
   }

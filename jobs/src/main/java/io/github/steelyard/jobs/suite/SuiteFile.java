@@ -10,6 +10,13 @@ import io.github.steelyard.jobs.suite.document.Problems;
 import io.github.steelyard.jobs.suite.document.SuiteException;
 import io.github.steelyard.jobs.suite.document.Variables;
 import io.github.steelyard.jobs.suite.document.YamlDocument;
+import io.github.steelyard.jobs.suite.evaluation.BinaryReader;
+import io.github.steelyard.jobs.suite.evaluation.ShiftReader;
+import io.github.steelyard.jobs.suite.evaluation.SliceReader;
+import io.github.steelyard.jobs.suite.key.DatasetKeys;
+import io.github.steelyard.jobs.suite.key.EvaluateKeys;
+import io.github.steelyard.jobs.suite.key.ModelKeys;
+import io.github.steelyard.jobs.suite.key.SuiteKeys;
 import io.github.steelyard.jobs.suite.settings.CalibrationChoice;
 import io.github.steelyard.jobs.suite.settings.CompareChoice;
 import io.github.steelyard.jobs.suite.settings.ContaminationChoice;
@@ -64,18 +71,18 @@ public final class SuiteFile {
 
   private Suite suite(String sha256) {
     file.allow(SuiteKeys.SUITE.names());
-    String name = file.one(SuiteKeys.NAME).orElse("");
+    String name = file.one(DatasetKeys.NAME).orElse("");
     Task task = TaskReader.read(file, extensions.tasks());
     List<SuiteDataset> datasets = datasets(task);
     List<BlockReader> blocks = file.list(SuiteKeys.DATASETS);
-    List<SuiteRelative> relatives = RelativeReader.read(SuiteKeys.RELATIVE_OF, blocks, datasets);
-    List<SuiteRelative> foreign = RelativeReader.read(SuiteKeys.FOREIGN_TO, blocks, datasets);
+    List<SuiteRelative> relatives = RelativeReader.read(DatasetKeys.RELATIVE_OF, blocks, datasets);
+    List<SuiteRelative> foreign = RelativeReader.read(DatasetKeys.FOREIGN_TO, blocks, datasets);
     RelativeReader.checkForeign(blocks, task);
     List<SuiteDataset> own = RelativeReader.own(blocks, datasets);
     List<ModelEntry> models = new ArrayList<>();
     List<FamilyEntry> families = new ArrayList<>();
     models(task, own, FeatureNames.of(datasets), models, families);
-    BlockReader block = file.block(SuiteKeys.EVALUATE_KEY, SuiteKeys.EVALUATE);
+    BlockReader block = file.block(SuiteKeys.EVALUATE_KEY, EvaluateKeys.EVALUATE);
     EvaluateSettings evaluate = evaluate(block, task.name(), own, models, !families.isEmpty());
     problems.throwIfAny();
     return new Suite(
@@ -104,7 +111,7 @@ public final class SuiteFile {
     Problems problems = new Problems(source);
     MappingNode root = YamlDocument.parse(text.isEmpty() ? "{}" : text, problems);
     SuiteFile file = new SuiteFile(root, Map.of(), problems, Extensions.installed());
-    file.file.allow(SuiteKeys.EVALUATE.names());
+    file.file.allow(EvaluateKeys.EVALUATE.names());
     EvaluateSettings settings = file.evaluate(file.file, task, datasets, List.of(), true);
     problems.throwIfAny();
     return settings;
@@ -123,7 +130,7 @@ public final class SuiteFile {
     List<BlockReader> blocks = file.list(SuiteKeys.DATASETS);
     UniqueNames.check(blocks);
     return blocks.stream()
-        .map(block -> block.without(SuiteKeys.RELATIVE_OF).without(SuiteKeys.FOREIGN_TO))
+        .map(block -> block.without(DatasetKeys.RELATIVE_OF).without(DatasetKeys.FOREIGN_TO))
         .map(reader::read)
         .flatMap(Optional::stream)
         .toList();
@@ -137,7 +144,7 @@ public final class SuiteFile {
       List<FamilyEntry> families) {
     List<LabelMap> labels =
         datasets.stream().flatMap(dataset -> dataset.spec().labels().stream()).toList();
-    BlockReader defaults = file.block(SuiteKeys.DEFAULTS, SuiteKeys.MODEL_DEFAULTS);
+    BlockReader defaults = file.block(SuiteKeys.DEFAULTS, ModelKeys.MODEL_DEFAULTS);
     ModelReader reader = new ModelReader(extensions, task, defaults, labels, features);
     List<BlockReader> blocks = file.list(SuiteKeys.MODELS);
     UniqueNames.check(blocks);
@@ -159,7 +166,7 @@ public final class SuiteFile {
       boolean families) {
     Set<String> splits = new TreeSet<>();
     datasets.forEach(dataset -> dataset.spec().splits().forEach(split -> splits.add(split.name())));
-    Optional<String> baseline = block.one(SuiteKeys.BASELINE);
+    Optional<String> baseline = block.one(EvaluateKeys.BASELINE);
     List<String> names = models.stream().map(ModelEntry::name).toList();
     // The names of a family's models stand in its folder, which nothing opens here.
     baseline
@@ -167,36 +174,36 @@ public final class SuiteFile {
         .ifPresent(
             name ->
                 block.problem(
-                    SuiteKeys.BASELINE,
+                    EvaluateKeys.BASELINE,
                     "one of the models " + String.join(", ", names),
                     NearMatch.found(name, names)));
-    Optional<CompareChoice> compare = block.one(SuiteKeys.COMPARE);
+    Optional<CompareChoice> compare = block.one(EvaluateKeys.COMPARE);
     compare
         .filter(choice -> choice == CompareChoice.BASELINE && baseline.isEmpty())
         .ifPresent(
-            choice -> block.problem(SuiteKeys.COMPARE, "a key 'baseline' beside it", "none"));
+            choice -> block.problem(EvaluateKeys.COMPARE, "a key 'baseline' beside it", "none"));
     return new EvaluateSettings(
-        block.one(SuiteKeys.BATCH_SIZE).orElse(null),
-        block.one(SuiteKeys.CONFIDENCE).orElse(0.95),
-        block.one(SuiteKeys.ALL_SCORES).orElse(false),
-        block.one(SuiteKeys.TOLERANCE).orElse(1e-5),
-        block.one(SuiteKeys.CALIBRATE).orElse(CalibrationChoice.NONE),
+        block.one(EvaluateKeys.BATCH_SIZE).orElse(null),
+        block.one(EvaluateKeys.CONFIDENCE).orElse(0.95),
+        block.one(EvaluateKeys.ALL_SCORES).orElse(false),
+        block.one(EvaluateKeys.TOLERANCE).orElse(1e-5),
+        block.one(EvaluateKeys.CALIBRATE).orElse(CalibrationChoice.NONE),
         ShiftReader.read(block, splits),
         baseline.orElse(null),
         metrics(block, task),
         compare.orElse(null),
         SliceReader.read(block),
-        block.one(SuiteKeys.CONTAMINATION).orElse(ContaminationChoice.NONE),
+        block.one(EvaluateKeys.CONTAMINATION).orElse(ContaminationChoice.NONE),
         BinaryReader.read(block, task, extensions.tasks(), datasets));
   }
 
   private List<String> metrics(BlockReader block, String task) {
     List<String> known = Metrics.of(task).stream().map(Metric::id).toList();
-    List<String> chosen = block.many(SuiteKeys.METRICS);
+    List<String> chosen = block.many(EvaluateKeys.METRICS);
     for (String id : chosen) {
       if (!known.contains(id) && extensions.tasks().containsKey(task)) {
         block.problem(
-            SuiteKeys.METRICS,
+            EvaluateKeys.METRICS,
             "one of the metrics " + String.join(", ", known),
             NearMatch.found(id, known));
       }

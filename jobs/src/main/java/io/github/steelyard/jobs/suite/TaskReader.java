@@ -1,11 +1,12 @@
 package io.github.steelyard.jobs.suite;
 
-import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.task.Task;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import io.github.steelyard.jobs.suite.document.BlockReader;
 import io.github.steelyard.jobs.suite.document.Found;
 import io.github.steelyard.jobs.suite.document.Key;
 import io.github.steelyard.jobs.suite.document.NearMatch;
+import io.github.steelyard.jobs.suite.key.SuiteKeys;
 import java.util.SortedMap;
 import org.yaml.snakeyaml.nodes.Node;
 

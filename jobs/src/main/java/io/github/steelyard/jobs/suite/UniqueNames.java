@@ -1,6 +1,7 @@
 package io.github.steelyard.jobs.suite;
 
 import io.github.steelyard.jobs.suite.document.BlockReader;
+import io.github.steelyard.jobs.suite.key.DatasetKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,15 @@ final class UniqueNames {
   static void check(List<BlockReader> blocks) {
     Map<String, BlockReader> first = new HashMap<>();
     for (BlockReader block : blocks) {
-      if (block.has(SuiteKeys.NAME)) {
+      if (block.has(DatasetKeys.NAME)) {
         block
-            .one(SuiteKeys.NAME)
+            .one(DatasetKeys.NAME)
             .ifPresent(
                 name -> {
                   BlockReader before = first.putIfAbsent(name, block);
                   if (before != null) {
                     block.problem(
-                        SuiteKeys.NAME,
+                        DatasetKeys.NAME,
                         "a name that " + before.path() + " does not have already",
                         name);
                   }

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
  * What a user gets wrong ends in one sentence and a row in {@code failures}; the rest finishes. One
  * tiny model is trained for all tests of a class.
  */
-abstract class BadInputTest extends SparkJobTest {
+public abstract class BadInputTest extends SparkJobTest {
   @TempDir static Path once;
   private static @Nullable Path model;
 
-  Path out;
+  protected Path out;
 
   @BeforeEach
   void trainOnce() throws IOException {
@@ -39,7 +39,7 @@ abstract class BadInputTest extends SparkJobTest {
     }
   }
 
-  RunResult evaluate(List<String> datasets, List<String> models) throws IOException {
+  protected RunResult evaluate(List<String> datasets, List<String> models) throws IOException {
     StringBuilder suite = new StringBuilder("name: bad-input\ndatasets:\n");
     datasets.forEach(dataset -> suite.append("  - ").append(dataset).append('\n'));
     suite.append("models:\n");
@@ -47,15 +47,15 @@ abstract class BadInputTest extends SparkJobTest {
     return evaluate(Files.writeString(folder.resolve("suite.yaml"), suite), Map.of(), out);
   }
 
-  String file(String name, String text) throws IOException {
+  protected String file(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
   }
 
-  String file(String name, byte[] bytes) throws IOException {
+  protected String file(String name, byte[] bytes) throws IOException {
     return Files.write(folder.resolve(name), bytes).toString();
   }
 
-  String csv(Map<String, String> splits) {
+  protected String csv(Map<String, String> splits) {
     List<String> written = new ArrayList<>();
     splits.forEach((name, path) -> written.add(name + ": {path: " + path + "}"));
     return "{name: flowers, format: csv, id: id, label: kind, labels: [a, b], splits: {"
@@ -63,20 +63,20 @@ abstract class BadInputTest extends SparkJobTest {
         + "}}";
   }
 
-  String goodCsv() throws IOException {
+  protected String goodCsv() throws IOException {
     return csv(Map.of("test", file("good.csv", TinyModel.flowers(40))));
   }
 
-  static Path model() {
+  protected static Path model() {
     return Objects.requireNonNull(model);
   }
 
-  static String goodModel() {
+  protected static String goodModel() {
     return "{name: good, path: " + model() + "}";
   }
 
   /** Each failure's sentence under its model, or its data set and split. */
-  static Map<String, String> sentences(RunResult result) {
+  protected static Map<String, String> sentences(RunResult result) {
     Map<String, String> sentences = new TreeMap<>();
     for (FailureRow row : result.failures()) {
       String place =
@@ -98,23 +98,23 @@ abstract class BadInputTest extends SparkJobTest {
         .hasSizeBetween(20, 600);
   }
 
-  static int status(RunResult result) {
+  protected static int status(RunResult result) {
     return ExitStatus.of(result.units().size(), result.failures().size());
   }
 
-  static List<String> units(RunResult result) {
+  protected static List<String> units(RunResult result) {
     return result.units().stream().map(unit -> unit.model() + "/" + unit.split()).toList();
   }
 
-  String at(String name) {
+  protected String at(String name) {
     return folder.resolve(name).toString();
   }
 
-  static String model(String name, String path) {
+  protected static String model(String name, String path) {
     return "{name: " + name + ", path: " + path + "}";
   }
 
-  Dataset<Row> rows(String table) {
+  protected Dataset<Row> rows(String table) {
     return spark().read().parquet(out.resolve("reports").resolve(table).toString());
   }
 }

@@ -3,8 +3,8 @@ package io.github.steelyard.jobs.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.github.steelyard.engine.inference.Placement;
-import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.inference.device.Placement;
+import io.github.steelyard.engine.inference.device.Precision;
 import io.github.steelyard.jobs.spark.Engines;
 import io.github.steelyard.reports.run.RunResult;
 import io.github.steelyard.reports.run.unit.CostRow;

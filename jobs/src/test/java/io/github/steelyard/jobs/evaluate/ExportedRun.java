@@ -23,9 +23,9 @@ import org.apache.spark.sql.SparkSession;
  *
  * @param out the folder of the run
  */
-record ExportedRun(SparkSession spark, Path out, RunResult result) {
+public record ExportedRun(SparkSession spark, Path out, RunResult result) {
   /** Writes the files of all models into a folder. */
-  void write(String split, Path folder) throws IOException {
+  public void write(String split, Path folder) throws IOException {
     Files.createDirectories(folder);
     for (RunUnit unit : result.units()) {
       if (unit.split().equals(split) && unit.shift() == null) {

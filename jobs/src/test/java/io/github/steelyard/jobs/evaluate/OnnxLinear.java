@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A model whose answers can be worked out by hand: {@code y = x W + b}, as an ONNX file. */
-final class OnnxLinear {
+public final class OnnxLinear {
   private OnnxLinear() {}
 
   /**
@@ -23,7 +23,7 @@ final class OnnxLinear {
    *
    * @param weights of each feature, one for each output
    */
-  static Path write(Path file, float[][] weights, float... bias) throws IOException {
+  public static Path write(Path file, float[][] weights, float... bias) throws IOException {
     int features = weights.length;
     int outputs = bias.length;
     ByteBuffer flat = floats(features * outputs);

@@ -23,7 +23,7 @@ import java.util.zip.ZipFile;
  * Writes a {@link TinyModel} as an ONNX file: the same weights, written field by field ({@link
  * OnnxProto}), so that nothing of Steelyard's is on both sides of a comparison.
  */
-final class OnnxTwin {
+public final class OnnxTwin {
   private static final int FEATURES = 4;
   private static final int HIDDEN = 4;
   private static final int CLASSES = 2;
@@ -36,16 +36,16 @@ final class OnnxTwin {
   }
 
   /** All in one file. */
-  static Path write(Path tinyModel, Path file) throws IOException {
+  public static Path write(Path tinyModel, Path file) throws IOException {
     return write(weights(tinyModel), file);
   }
 
-  static Path write(float[] weights, Path file) throws IOException {
+  public static Path write(float[] weights, Path file) throws IOException {
     return Files.write(file, new OnnxTwin("").model(weights));
   }
 
   /** The weights in another file, of that path from the model's folder. */
-  static Path write(Path tinyModel, Path file, String externalFile) throws IOException {
+  public static Path write(Path tinyModel, Path file, String externalFile) throws IOException {
     OnnxTwin twin = new OnnxTwin(externalFile);
     Files.write(file, twin.model(weights(tinyModel)));
     Path other = file.resolveSibling(externalFile);
@@ -55,7 +55,7 @@ final class OnnxTwin {
   }
 
   /** Deeplearning4j's file ends in the numbers, the first layer's weights by columns first. */
-  static float[] weights(Path tinyModel) throws IOException {
+  public static float[] weights(Path tinyModel) throws IOException {
     int count = FEATURES * HIDDEN + HIDDEN + HIDDEN * CLASSES + CLASSES;
     try (ZipFile zip = new ZipFile(tinyModel.toFile());
         InputStream in = zip.getInputStream(new ZipEntry("coefficients.bin"))) {

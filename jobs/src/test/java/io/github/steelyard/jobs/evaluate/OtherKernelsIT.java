@@ -33,7 +33,7 @@ class OtherKernelsIT extends BadInputTest {
   /** The unit as a driver with other kernels would have planned it. */
   private static Unit elsewhere(Unit unit, EngineDescription engine) {
     PlannedModel model = unit.planned();
-    return new Unit(
+    return unit.again(
         new PlannedModel(
             model.entry(),
             model.staged(),
@@ -43,15 +43,7 @@ class OtherKernelsIT extends BadInputTest {
             model.notes(),
             model.familyFolder(),
             model.modelCard()),
-        unit.split(),
-        unit.shift(),
-        unit.clustered(),
-        unit.task(),
-        unit.settings(),
-        unit.key(),
-        unit.folder() + "-elsewhere",
-        unit.metrics(),
-        unit.binary());
+        unit.folder() + "-elsewhere");
   }
 
   @Test

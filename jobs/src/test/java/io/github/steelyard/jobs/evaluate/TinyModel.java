@@ -20,15 +20,15 @@ import java.util.zip.ZipOutputStream;
 import org.apache.spark.sql.SparkSession;
 
 /** Flowers of four measures and two kinds, and models of them that train in a moment. */
-final class TinyModel {
-  static final String HEADER = "id,w,x,y,z,kind\n";
+public final class TinyModel {
+  public static final String HEADER = "id,w,x,y,z,kind\n";
 
   private static final long SEED = 7;
 
   private TinyModel() {}
 
   /** A table of so many flowers. */
-  static String flowers(int rows) {
+  public static String flowers(int rows) {
     Random random = new Random(SEED);
     StringBuilder text = new StringBuilder(HEADER);
     for (int row = 0; row < rows; row++) {
@@ -42,11 +42,11 @@ final class TinyModel {
   }
 
   /** Trains one model on flowers, in that folder; the path of its file. */
-  static Path train(SparkSession spark, Path folder) throws IOException {
+  public static Path train(SparkSession spark, Path folder) throws IOException {
     return train(spark, folder, Files.writeString(folder.resolve("training.csv"), flowers(60)));
   }
 
-  static Path train(SparkSession spark, Path folder, Path csv) throws IOException {
+  public static Path train(SparkSession spark, Path folder, Path csv) throws IOException {
     Path family =
         Files.writeString(
             Files.createDirectories(folder).resolve("family.yaml"),
@@ -87,7 +87,7 @@ final class TinyModel {
   }
 
   /** The same model without its softmax: what it yields are logits. */
-  static byte[] withIdentityOutput(Path model) throws IOException {
+  public static byte[] withIdentityOutput(Path model) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipFile zip = new ZipFile(model.toFile());
         ZipOutputStream copy = new ZipOutputStream(bytes)) {
@@ -109,7 +109,7 @@ final class TinyModel {
   }
 
   /** An IDX file of images of 2 x 2 pixels. */
-  static byte[] idxImages(int count) {
+  public static byte[] idxImages(int count) {
     ByteBuffer bytes = ByteBuffer.allocate(16 + 4 * count);
     bytes.putInt(0x803).putInt(count).putInt(2).putInt(2);
     while (bytes.hasRemaining()) {
@@ -119,7 +119,7 @@ final class TinyModel {
   }
 
   /** An IDX file of labels. */
-  static byte[] idxLabels(int... labels) {
+  public static byte[] idxLabels(int... labels) {
     ByteBuffer bytes = ByteBuffer.allocate(8 + labels.length);
     bytes.putInt(0x801).putInt(labels.length);
     for (int label : labels) {

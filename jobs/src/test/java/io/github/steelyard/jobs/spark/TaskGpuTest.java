@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.steelyard.engine.inference.EngineDescription;
-import io.github.steelyard.engine.inference.Placement;
-import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.inference.device.Placement;
+import io.github.steelyard.engine.inference.device.Precision;
 import io.github.steelyard.engine.problem.BadInputException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.resource.ResourceInformation;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.jobs.suite.document.Block;
 import io.github.steelyard.jobs.suite.document.Key;
+import io.github.steelyard.jobs.suite.key.FamilyKeys;
+import io.github.steelyard.jobs.suite.key.SuiteKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

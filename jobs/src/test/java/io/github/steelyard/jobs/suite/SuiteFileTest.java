@@ -1,18 +1,13 @@
 package io.github.steelyard.jobs.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.steelyard.datasets.batch.Layout;
 import io.github.steelyard.datasets.batch.Preprocessing;
-import io.github.steelyard.datasets.batch.Preprocessing.Features;
 import io.github.steelyard.datasets.format.DatasetSpec;
 import io.github.steelyard.datasets.format.LabelValues;
-import io.github.steelyard.datasets.format.Options;
-import io.github.steelyard.datasets.format.SplitSpec;
 import io.github.steelyard.engine.data.LabelMap;
-import io.github.steelyard.engine.inference.Precision;
-import io.github.steelyard.engine.problem.ModelException;
+import io.github.steelyard.engine.inference.device.Precision;
 import io.github.steelyard.engine.task.OutputKind;
 import io.github.steelyard.jobs.suite.settings.CalibrationChoice;
 import io.github.steelyard.jobs.suite.settings.ContaminationChoice;
@@ -25,15 +20,13 @@ import io.github.steelyard.jobs.suite.settings.ShiftSettings;
 import io.github.steelyard.jobs.suite.settings.SliceSettings;
 import io.github.steelyard.jobs.suite.settings.Suite;
 import io.github.steelyard.jobs.suite.settings.SuiteDataset;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SuiteFileTest {
+/** A whole suite, and one that says as little as may be. */
+class SuiteFileTest extends SuiteParts {
   private static final String WHOLE =
       """
       name: digits
@@ -76,9 +69,8 @@ class SuiteFileTest {
       """;
 
   private static final ShiftSettings NO_SHIFTS = new ShiftSettings(List.of(), Set.of(), List.of());
-  private static final SliceSettings NO_SLICES = new SliceSettings(List.of(), 50);
 
-  @TempDir Path folder;
+  private static final SliceSettings NO_SLICES = new SliceSettings(List.of(), 50);
 
   @Test
   void aWholeSuiteIsReadWithItsDefaultsAndVariables() {
@@ -157,75 +149,6 @@ class SuiteFileTest {
                 Map.of("import_timeout", "60s", "threads", "2", "input_shape", "[3, 32, 48]")));
   }
 
-  private static SplitSpec split(String name, Map<String, String> options) {
-    var values = new java.util.TreeMap<String, List<String>>();
-    options.forEach((key, value) -> values.put(key, List.of(value)));
-    return new SplitSpec(name, new Options(values));
-  }
-
-  @Test
-  void eachOfSeveralInputsFallsBackToWhatStandsBesideThem() {
-    Suite suite =
-        new SampleFiles(folder)
-            .suite(
-                """
-                name: two
-                datasets: [{name: d, format: drawn, count: 10, splits: {test: }}]
-                defaults: {preprocessing: {std: 3}}
-                models:
-                  - name: m
-                    path: m.onnx
-                    preprocessing:
-                      scale: 0.1
-                      inputs:
-                        - {input: left, features: 0-3, mean: [1, 2, 3, 4]}
-                        - {input: right, features: 7, scale: 1, std: 2}
-                        - {input: all}
-                """);
-
-    assertThat(suite.models().get(0).preprocessing())
-        .isEqualTo(
-            Preprocessing.ofInputs(
-                List.of(
-                    input("left", new Features(0, 3), 0.1, List.of(1.0, 2.0, 3.0, 4.0), 3),
-                    input("right", new Features(7, 7), 1, List.of(), 2),
-                    input("all", null, 0.1, List.of(), 3))));
-  }
-
-  @Test
-  void featuresOfAnInputMayBeNamedAsTheDataSetNamesThem() {
-    Suite suite =
-        new SampleFiles(folder)
-            .suite(
-                """
-                name: several
-                datasets:
-                  - {name: d, format: columns, labels: ["0", "1"], path: a.csv, features: [w, x, y, z],
-                     splits: {test: }}
-                models:
-                  - name: m
-                    path: m.onnx
-                    preprocessing:
-                      inputs:
-                        - {input: left, features: [z, x]}
-                        - {input: right, features: [0-1, y]}
-                        - {input: one, features: y}
-                """);
-
-    assertThat(suite.models().get(0).preprocessing().inputs())
-        .extracting(Preprocessing::features)
-        .containsExactly(
-            new Features(List.of(3, 1), 4),
-            new Features(List.of(0, 1, 2), 4),
-            new Features(List.of(2), 4));
-  }
-
-  private static Preprocessing input(
-      String name, @Nullable Features features, double scale, List<Double> mean, double std) {
-    return new Preprocessing(
-        scale, mean, List.of(std), Layout.FLAT, null, name, features, List.of());
-  }
-
   @Test
   void whatIsNotGivenHasItsDeclaredDefault() {
     Suite suite =
@@ -259,102 +182,5 @@ class SuiteFileTest {
     assertThat(suite.models().get(0).preprocessing()).isEqualTo(Preprocessing.none());
     assertThat(suite.models().get(0).engine()).isEmpty();
     assertThat(suite.models().get(0).placement()).isEqualTo(PlacementChoice.REFERENCE);
-  }
-
-  @Test
-  void outputClassesGiveTheIndexOfEachOutput() {
-    Suite suite =
-        new SampleFiles(folder)
-            .suite(
-                """
-                name: permuted
-                datasets:
-                  - {name: d, format: drawn, labels: [a, b, c], count: 10, splits: {test: }}
-                models:
-                  - {name: m, path: m.zip, output_classes: [c, a, b]}
-                  - {name: n, path: n.zip}
-                """);
-    LabelMap labels = new LabelMap(List.of("a", "b", "c"));
-
-    assertThat(suite.models().get(0).outputIndices(labels)).containsExactly(2, 0, 1);
-    assertThat(suite.models().get(1).outputIndices(labels)).containsExactly(0, 1, 2);
-    assertThatThrownBy(() -> suite.models().get(0).outputIndices(LabelMap.numbered(2)))
-        .isInstanceOf(ModelException.class)
-        .hasMessage(
-            "Model 'm': Expecting each of the classes 0, 1 once in output_classes. Found: c, a, b");
-  }
-
-  @Test
-  void aFamilyIncludesTheModelsOfItsGlob() {
-    FamilyEntry family = new FamilyEntry("models", "mlp-*-s{1,2}", PlacementChoice.REFERENCE);
-
-    assertThat(family.includes("mlp-w128-s1")).isTrue();
-    assertThat(family.includes("mlp-w128-s3")).isFalse();
-  }
-
-  @Test
-  void wordsThatYamlTakesForOtherTypesStayTheTextsTheyAre() {
-    Suite suite =
-        new SampleFiles(folder)
-            .suite(
-                """
-                name: 2024
-                datasets:
-                  - {name: "1.0", format: drawn, labels: [no, yes, 010, 1e3, 2020-01-01],
-                     label_values: name, count: 10, splits: {test: }}
-                models: [{name: on, path: 7}]
-                """);
-
-    assertThat(suite.name()).isEqualTo("2024");
-    assertThat(suite.datasets().get(0).spec().labels().orElseThrow().names())
-        .containsExactly("no", "yes", "010", "1e3", "2020-01-01");
-    assertThat(suite.models().get(0).path()).isEqualTo("7");
-  }
-
-  @Test
-  void theNumberOfClassesIsOneThingToTheDataSetAndItsFormat() {
-    Suite suite =
-        new SampleFiles(folder)
-            .suite(
-                """
-                name: classes
-                datasets: [{name: d, format: drawn, classes: 5, count: 10, splits: {test: }}]
-                models: [{name: m, path: m.zip}]
-                """);
-
-    assertThat(suite.datasets().get(0).spec().labels()).contains(LabelMap.numbered(5));
-    assertThat(suite.datasets().get(0).spec().splits())
-        .containsExactly(split("test", Map.of("count", "10", "classes", "5")));
-  }
-
-  @Test
-  void anOptionMayBeASpace() {
-    Suite suite =
-        new SampleFiles(folder)
-            .suite(
-                """
-                name: spaces
-                datasets: [{name: d, format: drawn, font: " ", count: 10, splits: {test: }}]
-                models: [{name: m, path: m.zip}]
-                """);
-
-    assertThat(suite.datasets().get(0).spec().splits())
-        .containsExactly(split("test", Map.of("count", "10", "font", " ")));
-  }
-
-  @Test
-  void classNamesThatAreTheirOwnIndicesNeedNoLabelValues() {
-    Suite suite =
-        new SampleFiles(folder)
-            .suite(
-                """
-                name: numbers
-                datasets:
-                  - {name: d, format: columns, labels: ["0", "1"], path: a.csv, features: x,
-                     splits: {test: }}
-                models: [{name: m, path: m.zip}]
-                """);
-
-    assertThat(suite.datasets().get(0).spec().labelValues()).isEqualTo(LabelValues.NAME);
   }
 }

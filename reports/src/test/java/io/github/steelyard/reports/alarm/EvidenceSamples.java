@@ -5,12 +5,12 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.engine.statistics.Wilson;
-import io.github.steelyard.reports.run.RunSamples;
 import io.github.steelyard.reports.run.quality.ConfusionRow;
 import io.github.steelyard.reports.run.quality.MetricRow;
 import io.github.steelyard.reports.run.unit.DatasetRow;
 import io.github.steelyard.reports.run.unit.ModelRow;
 import io.github.steelyard.reports.run.unit.RunUnit;
+import io.github.steelyard.reports.run.unit.UnitSamples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -115,14 +115,14 @@ final class EvidenceSamples {
             "print",
             total(),
             0,
-            RunSamples.ENGINE,
+            UnitSamples.ENGINE,
             64,
             preprocessing,
             outputs,
             1,
             0,
             0.5);
-    ModelRow sample = RunSamples.model("m", -1);
+    ModelRow sample = UnitSamples.model("m", -1);
     ModelRow model =
         new ModelRow(
             "m",

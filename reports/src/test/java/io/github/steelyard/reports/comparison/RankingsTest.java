@@ -2,24 +2,24 @@ package io.github.steelyard.reports.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.steelyard.reports.run.RunSamples;
 import io.github.steelyard.reports.run.comparison.ComparisonRow;
 import io.github.steelyard.reports.run.comparison.ComparisonSamples;
 import io.github.steelyard.reports.run.comparison.Judgement;
 import io.github.steelyard.reports.run.comparison.RankingRow;
 import io.github.steelyard.reports.run.comparison.Verdict;
 import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.quality.QualitySamples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RankingsTest {
   private static final List<MetricRow> ACCURACIES =
       List.of(
-          RunSamples.defined("c", "accuracy", 0.7, 0.01),
-          RunSamples.defined("a", "accuracy", 0.9, 0.01),
-          RunSamples.defined("b", "accuracy", 0.8, 0.01),
-          RunSamples.undefined("d", "accuracy", "no scored examples"),
-          RunSamples.defined("a", "never-compared", 0.9, 0.01));
+          QualitySamples.defined("c", "accuracy", 0.7, 0.01),
+          QualitySamples.defined("a", "accuracy", 0.9, 0.01),
+          QualitySamples.defined("b", "accuracy", 0.8, 0.01),
+          QualitySamples.undefined("d", "accuracy", "no scored examples"),
+          QualitySamples.defined("a", "never-compared", 0.9, 0.01));
 
   private static ComparisonRow row(String model, String other, Verdict verdict) {
     return new ComparisonRow(

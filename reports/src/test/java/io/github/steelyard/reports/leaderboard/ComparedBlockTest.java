@@ -10,6 +10,7 @@ import io.github.steelyard.reports.run.comparison.Judgement;
 import io.github.steelyard.reports.run.comparison.RankingRow;
 import io.github.steelyard.reports.run.comparison.Verdict;
 import io.github.steelyard.reports.run.unit.CostRow;
+import io.github.steelyard.reports.run.unit.UnitSamples;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,10 @@ class ComparedBlockTest {
 
   private static String text(List<RankingRow> ranking, List<ComparisonRow> comparisons) {
     List<CostRow> costs = new ArrayList<>();
-    costs.add(RunSamples.cost("tiny", CostRow.PARAMETERS, 1e3, "1"));
-    costs.add(RunSamples.cost("small", CostRow.PARAMETERS, 1e4, "1"));
-    costs.add(RunSamples.cost("large", CostRow.PARAMETERS, 1e6, "1"));
-    costs.add(RunSamples.cost("huge", CostRow.PARAMETERS, 1e9, "1"));
+    costs.add(UnitSamples.cost("tiny", CostRow.PARAMETERS, 1e3, "1"));
+    costs.add(UnitSamples.cost("small", CostRow.PARAMETERS, 1e4, "1"));
+    costs.add(UnitSamples.cost("large", CostRow.PARAMETERS, 1e6, "1"));
+    costs.add(UnitSamples.cost("huge", CostRow.PARAMETERS, 1e9, "1"));
     RunResult result = RunResult.of(RunSamples.complete().run(), costs, ranking, comparisons);
     return new ComparedBlock(result, new Findings(result), PLACE).text();
   }

@@ -11,9 +11,11 @@ import io.github.steelyard.reports.run.generalization.GapReference;
 import io.github.steelyard.reports.run.generalization.GapRow;
 import io.github.steelyard.reports.run.generalization.OutOfDistributionRow;
 import io.github.steelyard.reports.run.quality.MetricRow;
+import io.github.steelyard.reports.run.quality.QualitySamples;
 import io.github.steelyard.reports.run.suspicion.AlarmRow;
 import io.github.steelyard.reports.run.suspicion.ContaminationRow;
 import io.github.steelyard.reports.run.unit.CostRow;
+import io.github.steelyard.reports.run.unit.UnitSamples;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -69,16 +71,16 @@ class LeaderboardTest {
   void aRegressionsBlockShowsItsOwnMetricsAndTheSmallestErrorFirst() {
     RunResult sample = RunSamples.complete();
     List<MetricRow> metrics = new ArrayList<>();
-    metrics.add(RunSamples.lower("near", "root-mean-squared-error", 53.25));
-    metrics.add(RunSamples.lower("near", "mean-absolute-error", 41.5));
-    metrics.add(RunSamples.defined("near", "r-squared", 0.5, 0));
-    metrics.add(RunSamples.lower("far", "root-mean-squared-error", 153.25));
-    metrics.add(RunSamples.lower("far", "mean-absolute-error", 141.5));
-    metrics.add(RunSamples.defined("far", "r-squared", -1.5, 0));
+    metrics.add(QualitySamples.lower("near", "root-mean-squared-error", 53.25));
+    metrics.add(QualitySamples.lower("near", "mean-absolute-error", 41.5));
+    metrics.add(QualitySamples.defined("near", "r-squared", 0.5, 0));
+    metrics.add(QualitySamples.lower("far", "root-mean-squared-error", 153.25));
+    metrics.add(QualitySamples.lower("far", "mean-absolute-error", 141.5));
+    metrics.add(QualitySamples.defined("far", "r-squared", -1.5, 0));
     RunResult result =
         RunResult.of(
             sample.run(),
-            List.of(RunSamples.unit("far", "regression"), RunSamples.unit("near", "regression")),
+            List.of(UnitSamples.unit("far", "regression"), UnitSamples.unit("near", "regression")),
             metrics);
     assertThat(Leaderboard.text(result))
         .endsWith(
@@ -97,20 +99,20 @@ class LeaderboardTest {
     RunResult sample = RunSamples.complete();
     List<MetricRow> metrics = new ArrayList<>();
     for (String model : List.of(name + 1, name + 2)) {
-      metrics.add(RunSamples.defined(model, "accuracy", 0.9812, 0.001));
-      metrics.add(RunSamples.defined(model, "log-loss", 12.1, 0));
-      metrics.add(RunSamples.defined(model, "expected-calibration-error", 0.1, 0));
+      metrics.add(QualitySamples.defined(model, "accuracy", 0.9812, 0.001));
+      metrics.add(QualitySamples.defined(model, "log-loss", 12.1, 0));
+      metrics.add(QualitySamples.defined(model, "expected-calibration-error", 0.1, 0));
     }
     RunResult result =
         RunResult.of(
             sample.run(),
-            List.of(RunSamples.unit(name + 1, "test", 0), RunSamples.unit(name + 2, "test", 0)),
-            List.of(RunSamples.model(name + 1, 1), RunSamples.model(name + 2, 2)),
+            List.of(UnitSamples.unit(name + 1, "test", 0), UnitSamples.unit(name + 2, "test", 0)),
+            List.of(UnitSamples.model(name + 1, 1), UnitSamples.model(name + 2, 2)),
             metrics,
             List.of(
-                RunSamples.cost(name + 1, CostRow.PARAMETERS, 999_960, "parameters"),
-                RunSamples.cost(name + 1, CostRow.MACS_PER_EXAMPLE, 999.9e9, "MACs"),
-                RunSamples.cost(name + 1, CostRow.FILE_BYTES, 999.9e6, "bytes")),
+                UnitSamples.cost(name + 1, CostRow.PARAMETERS, 999_960, "parameters"),
+                UnitSamples.cost(name + 1, CostRow.MACS_PER_EXAMPLE, 999.9e9, "MACs"),
+                UnitSamples.cost(name + 1, CostRow.FILE_BYTES, 999.9e6, "bytes")),
             List.of(
                 new GapRow(
                     name + 1,
@@ -142,9 +144,9 @@ class LeaderboardTest {
     assertThat(
             Seeds.among(
                 List.of(
-                    RunSamples.model("alpha", 1),
-                    RunSamples.model("beta", 2),
-                    RunSamples.model("zoo", -1))))
+                    UnitSamples.model("alpha", 1),
+                    UnitSamples.model("beta", 2),
+                    UnitSamples.model("zoo", -1))))
         .containsExactly(new Seeds("mlp width 64 depth 2", List.of("alpha", "beta")));
   }
 

@@ -9,6 +9,7 @@ import io.github.steelyard.reports.run.generalization.GapReference;
 import io.github.steelyard.reports.run.generalization.GapRow;
 import io.github.steelyard.reports.run.quality.MetricRow;
 import io.github.steelyard.reports.run.unit.DatasetRow;
+import io.github.steelyard.reports.run.unit.UnitSamples;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -105,7 +106,7 @@ class RunRecordsTest {
 
   @Test
   void aDataSetHasACountForEachClass() {
-    DatasetRow pets = RunSamples.dataset("test");
+    DatasetRow pets = UnitSamples.dataset("test");
     assertThatThrownBy(
             () ->
                 new DatasetRow(

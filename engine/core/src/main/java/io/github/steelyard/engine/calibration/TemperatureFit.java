@@ -2,8 +2,8 @@ package io.github.steelyard.engine.calibration;
 
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.statistics.ExactSum;
-import io.github.steelyard.engine.task.ClassificationTask;
 import io.github.steelyard.engine.task.ExampleColumns;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

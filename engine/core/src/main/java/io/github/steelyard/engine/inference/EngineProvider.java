@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.inference;
 
+import io.github.steelyard.engine.inference.device.Placement;
 import java.nio.file.Path;
 import java.util.List;
 

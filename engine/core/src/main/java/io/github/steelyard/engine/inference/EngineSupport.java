@@ -1,5 +1,9 @@
 package io.github.steelyard.engine.inference;
 
+import io.github.steelyard.engine.inference.device.Device;
+import io.github.steelyard.engine.inference.device.NvidiaGpu;
+import io.github.steelyard.engine.inference.device.Placement;
+import io.github.steelyard.engine.inference.device.Precision;
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.problem.ModelException;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.inference;
 
+import io.github.steelyard.engine.inference.profile.ModelProfile;
 import java.util.List;
 
 /** A model's weights, loaded once for each process and shared by its threads. */

@@ -24,7 +24,7 @@ public final class Agreement {
    * @param difference the largest one between two probabilities of it, 0..1
    * @param logDifference between the logarithms of its own class' probabilities, nats, not below 0
    */
-  void add(boolean equal, double difference, double logDifference) {
+  public void add(boolean equal, double difference, double logDifference) {
     examples++;
     equalPredictions += equal ? 1 : 0;
     largest = Math.max(largest, difference);

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Which class each of a model's outputs stands for. */
-final class ClassOrder {
+public final class ClassOrder {
   private ClassOrder() {}
 
   /** The settings' order, which must be a permutation of at least one class. */
-  static int[] ofOutputs(TaskSettings settings) {
+  public static int[] ofOutputs(TaskSettings settings) {
     int classes = settings.labels().classes();
     List<Integer> classOfOutput = settings.outputClasses();
     List<Integer> all = IntStream.range(0, classes).boxed().toList();

@@ -14,9 +14,9 @@ import java.nio.FloatBuffer;
  * @param each numbers an example; {@code [rows]} will do for one
  * @param expected what the number of numbers should have been, for the message of a mistake
  */
-record OneOutput(String task, int each, String expected) {
+public record OneOutput(String task, int each, String expected) {
   /** All numbers, row by row. */
-  FloatBuffer memory(Predictions predictions, int rows) {
+  public FloatBuffer memory(Predictions predictions, int rows) {
     if (predictions.outputs().size() != 1) {
       throw new BadInputException(
           "The model yields the outputs %s, %s expects one"
@@ -37,7 +37,7 @@ record OneOutput(String task, int each, String expected) {
   }
 
   /** One score for each class of the data set. */
-  static OneOutput scores(String task, int classes) {
+  public static OneOutput scores(String task, int classes) {
     return new OneOutput(task, classes, "scores, the data set has %d classes".formatted(classes));
   }
 }

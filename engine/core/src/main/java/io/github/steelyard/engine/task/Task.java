@@ -25,7 +25,9 @@ public interface Task {
   List<Column> labelColumns();
 
   /** Whether labels are names of a label map; where they are numbers, the map is empty. */
-  boolean hasClasses();
+  default boolean hasClasses() {
+    return true;
+  }
 
   /** Whether each example is of one class, no more and no less. */
   default boolean oneClassEach() {

@@ -1,7 +1,7 @@
 package io.github.steelyard.engine.task;
 
 import io.github.steelyard.engine.data.LabelMap;
-import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.inference.device.Precision;
 import java.io.Serializable;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.github.steelyard.engine.training;
 
-import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.profile.ModelProfile;
 import java.io.Serializable;
 import java.util.List;
 

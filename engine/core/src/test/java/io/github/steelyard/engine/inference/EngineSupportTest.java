@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.steelyard.engine.inference.device.Device;
+import io.github.steelyard.engine.inference.device.NvidiaGpu;
+import io.github.steelyard.engine.inference.device.Placement;
+import io.github.steelyard.engine.inference.device.Precision;
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.problem.ModelException;
 import java.util.List;

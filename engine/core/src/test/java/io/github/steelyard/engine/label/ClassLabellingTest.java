@@ -3,7 +3,7 @@ package io.github.steelyard.engine.label;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.steelyard.engine.data.LabelMap;
-import io.github.steelyard.engine.task.ClassificationTask;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

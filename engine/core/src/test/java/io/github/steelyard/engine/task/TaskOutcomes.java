@@ -33,7 +33,7 @@ public final class TaskOutcomes {
   }
 
   /** Writes the outcomes of the last examples, from {@code firstRow} on. */
-  static void reduce(
+  public static void reduce(
       Task task,
       RowBlock examples,
       float[] numbers,

@@ -1,6 +1,6 @@
 package io.github.steelyard.engine.training;
 
-import io.github.steelyard.engine.task.ClassificationTask;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import java.nio.FloatBuffer;
 
 /** Examples of one class each. */

@@ -2,6 +2,7 @@ package io.github.steelyard.engine.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.steelyard.engine.dl4j.sample.KerasFiles;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;

@@ -1,7 +1,7 @@
 package io.github.steelyard.engine.dl4j;
 
-import io.github.steelyard.engine.inference.Placement;
-import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.inference.device.Placement;
+import io.github.steelyard.engine.inference.device.Precision;
 
 /**
  * The same on a GPU; skipped where there is none, or where this process has used the CPU. The

@@ -9,6 +9,7 @@ import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.dl4j.file.Dl4jModelFile;
+import io.github.steelyard.engine.dl4j.sample.TestNetworks;
 import io.github.steelyard.engine.inference.EngineProvider;
 import io.github.steelyard.engine.inference.EngineProviderContract;
 import io.github.steelyard.engine.inference.InferenceEngine;
@@ -21,7 +22,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 
-class Dl4jGraphTest extends EngineProviderContract {
+public class Dl4jGraphTest extends EngineProviderContract {
   @Override
   protected EngineProvider provider() {
     return new Dl4jEngineProvider();

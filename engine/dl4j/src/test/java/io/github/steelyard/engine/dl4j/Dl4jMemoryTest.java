@@ -9,6 +9,8 @@ import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorType;
 import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
 import io.github.steelyard.engine.dl4j.file.Dl4jModelFile;
+import io.github.steelyard.engine.dl4j.sample.KerasFiles;
+import io.github.steelyard.engine.dl4j.sample.TestNetworks;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;
 import io.github.steelyard.engine.inference.Predictions;

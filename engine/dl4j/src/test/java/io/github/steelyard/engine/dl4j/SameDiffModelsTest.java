@@ -9,6 +9,8 @@ import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.Tensor;
 import io.github.steelyard.engine.data.TensorSpec;
 import io.github.steelyard.engine.data.TensorType;
+import io.github.steelyard.engine.dl4j.sample.KerasFiles;
+import io.github.steelyard.engine.dl4j.sample.SameDiffFiles;
 import io.github.steelyard.engine.inference.EngineProvider;
 import io.github.steelyard.engine.inference.EngineProviderContract;
 import io.github.steelyard.engine.inference.InferenceEngine;

@@ -1,9 +1,9 @@
 package io.github.steelyard.engine.onnxruntime;
 
 import io.github.steelyard.engine.data.Shape;
-import io.github.steelyard.engine.inference.LayerProfile;
-import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.UnusableModelException;
+import io.github.steelyard.engine.inference.profile.LayerProfile;
+import io.github.steelyard.engine.inference.profile.ModelProfile;
 import io.github.steelyard.engine.onnxruntime.graph.GraphNode;
 import io.github.steelyard.engine.onnxruntime.graph.ModelGraph;
 import io.github.steelyard.engine.onnxruntime.graph.StoredTensor;

@@ -4,8 +4,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.steelyard.engine.inference.InferenceEngine;
 import io.github.steelyard.engine.inference.LoadedModel;
-import io.github.steelyard.engine.inference.ModelProfile;
 import io.github.steelyard.engine.inference.OpenEngines;
+import io.github.steelyard.engine.inference.profile.ModelProfile;
 import java.util.List;
 
 /** One session, which all threads run at once. */

@@ -1,7 +1,7 @@
 package io.github.steelyard.engine.onnxruntime;
 
-import io.github.steelyard.engine.inference.Placement;
-import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.inference.device.Placement;
+import io.github.steelyard.engine.inference.device.Precision;
 
 /** The same on a GPU; skipped where there is none. */
 class OnnxGpuTest extends OnnxTwoInputsTest {

@@ -2,8 +2,8 @@ package io.github.steelyard.jobs.evaluate.plan;
 
 import io.github.steelyard.engine.data.Shape;
 import io.github.steelyard.engine.data.TensorSpec;
-import io.github.steelyard.engine.inference.LayerProfile;
-import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.profile.LayerProfile;
+import io.github.steelyard.engine.inference.profile.ModelProfile;
 
 /**
  * How many examples a model is given at once where the suite does not say: a power of two from 1 to

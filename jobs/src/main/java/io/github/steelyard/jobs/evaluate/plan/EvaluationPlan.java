@@ -1,20 +1,11 @@
 package io.github.steelyard.jobs.evaluate.plan;
 
-import io.github.steelyard.datasets.batch.InputPreprocessors;
 import io.github.steelyard.datasets.format.DatasetSpec;
 import io.github.steelyard.datasets.format.SplitSpec;
 import io.github.steelyard.datasets.prepare.DatasetPreparer;
 import io.github.steelyard.datasets.prepare.PreparedSplit;
-import io.github.steelyard.datasets.shift.ShiftLevel;
-import io.github.steelyard.datasets.shift.Shifts;
 import io.github.steelyard.datasets.slice.DefinedSlices;
 import io.github.steelyard.engine.data.LabelMap;
-import io.github.steelyard.engine.data.Shape;
-import io.github.steelyard.engine.data.TensorSpec;
-import io.github.steelyard.engine.metric.BinarySettings;
-import io.github.steelyard.engine.problem.BadInputException;
-import io.github.steelyard.engine.problem.ModelException;
-import io.github.steelyard.engine.task.TaskSettings;
 import io.github.steelyard.engine.task.Tasks;
 import io.github.steelyard.jobs.evaluate.unit.Failures;
 import io.github.steelyard.jobs.evaluate.unit.PlannedModel;
@@ -25,18 +16,11 @@ import io.github.steelyard.jobs.suite.settings.Suite;
 import io.github.steelyard.jobs.suite.settings.SuiteDataset;
 import io.github.steelyard.reports.run.generalization.Relative;
 import io.github.steelyard.reports.run.unit.FailureRow;
-import io.github.steelyard.reports.run.unit.FailureStage;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -158,51 +142,24 @@ public record EvaluationPlan(
             unprepared.isEmpty(),
             (split, problem) ->
                 failures.add(Failures.ofSplit(split.dataset(), split.split(), problem)));
-    List<Unit> units = new ArrayList<>();
+    PlannedUnits units = new PlannedUnits(suite, options, intake.models(), failures);
     List<String> waiting = new ArrayList<>();
     for (PlannedSplit split : splits) {
       LabelMap labels = foreign.labels(split).orElse(null);
-      if (labels == null) {
-        if (unprepared.isEmpty()) {
-          failures.add(foreign.withoutOrigin(split));
-        } else {
-          waiting.add(foreign.waiting(split));
-        }
-        continue;
+      if (labels != null) {
+        units.add(split, labels, !foreign.isForeign(split));
+      } else if (unprepared.isEmpty()) {
+        failures.add(foreign.withoutOrigin(split));
+      } else {
+        waiting.add(foreign.waiting(split));
       }
-      boolean labelled = !foreign.isForeign(split);
-      List<@Nullable ShiftLevel> levels =
-          labelled ? levels(suite, split, failures) : Collections.singletonList(null);
-      PositiveClass.of(
-          suite,
-          split,
-          labels,
-          labelled,
-          failures,
-          binary -> {
-            for (PlannedModel model : intake.models()) {
-              try {
-                for (ShiftLevel level : levels) {
-                  units.add(unit(suite, options, split, level, model, labels, labelled, binary));
-                }
-              } catch (RuntimeException e) {
-                failures.add(
-                    Failures.ofUnit(
-                        model.name(),
-                        split.dataset().spec().name(),
-                        split.spec().name(),
-                        FailureStage.PLAN,
-                        e));
-              }
-            }
-          });
     }
     return new EvaluationPlan(
         intake.models(),
         splits,
         unprepared,
         waiting,
-        units,
+        units.units(),
         slices,
         relatives,
         foreign.relatives(),
@@ -238,115 +195,5 @@ public record EvaluationPlan(
       }
     }
     return splits;
-  }
-
-  /**
-   * The inputs as they are, and each shift that they can go through; others that are named fail.
-   */
-  private static List<@Nullable ShiftLevel> levels(
-      Suite suite, PlannedSplit planned, List<FailureRow> failures) {
-    PreparedSplit split = planned.prepared();
-    List<@Nullable ShiftLevel> levels = new ArrayList<>();
-    levels.add(null);
-    Set<String> refused = new HashSet<>();
-    for (ShiftLevel level : suite.evaluate().shifts().of(planned.dataset(), split.split())) {
-      Optional<String> refusal = Shifts.named(level.shift()).refusal(split.type(), split.shape());
-      if (refusal.isEmpty()) {
-        levels.add(level);
-      } else if (suite.evaluate().shifts().named().contains(level.shift())
-          && refused.add(level.shift())) {
-        failures.add(
-            Failures.ofSplit(
-                split.dataset(),
-                split.split(),
-                new BadInputException(
-                    "Shift '"
-                        + level.shift()
-                        + "' on "
-                        + planned.name()
-                        + ": "
-                        + refusal.orElseThrow())));
-      }
-    }
-    return levels;
-  }
-
-  private static Unit unit(
-      Suite suite,
-      EvaluateOptions options,
-      PlannedSplit planned,
-      @Nullable ShiftLevel shift,
-      PlannedModel model,
-      LabelMap labels,
-      boolean labelled,
-      @Nullable BinarySettings binary) {
-    PreparedSplit split = planned.prepared();
-    checkInput(model, split);
-    TaskSettings settings =
-        new TaskSettings(
-            labels,
-            model.entry().outputs(),
-            model.entry().outputIndices(labels),
-            suite.evaluate().allScores(),
-            model.staged().placement().precision(),
-            labelled);
-    PredictionKey key = PredictionKey.of(model, split, shift, Tasks.named(suite.task()), settings);
-    return new Unit(
-        model,
-        split,
-        shift,
-        planned.clusterBy().isPresent(),
-        suite.task(),
-        settings,
-        key.hash(),
-        options.out() + "/predictions/" + key.hash(),
-        suite.evaluate().metrics(),
-        binary);
-  }
-
-  /** Before anything is computed: do the data, preprocessed, fit the model? */
-  private static void checkInput(PlannedModel model, PreparedSplit split) {
-    Map<String, Shape> given =
-        InputPreprocessors.compile(model.preprocessing(), split.type(), split.shape()).shapes();
-    List<TensorSpec> inputs = model.profile().inputs();
-    boolean unnamed = model.preprocessing().inputs().isEmpty();
-    if (unnamed && inputs.size() != 1) {
-      throw new ModelException(
-          model.name(),
-          "expected preprocessing with 'inputs', one for each of " + inputs + ". Found: none");
-    }
-    String name = model.preprocessing().input();
-    if (unnamed && name != null && !name.equals(inputs.get(0).name())) {
-      throw new ModelException(
-          model.name(), "expected its input '" + inputs.get(0).name() + "'. Found: '" + name + "'");
-    }
-    Set<String> wanted = new LinkedHashSet<>();
-    inputs.forEach(input -> wanted.add(input.name()));
-    if (!unnamed && !wanted.equals(given.keySet())) {
-      throw new ModelException(
-          model.name(),
-          "expected preprocessing for each of its inputs " + wanted + ". Found: " + given.keySet());
-    }
-    for (TensorSpec input : inputs) {
-      Shape shape = unnamed ? given.values().iterator().next() : given.get(input.name());
-      if (shape == null || !fits(input.shape(), shape)) {
-        throw new ModelException(
-            model.name(),
-            "expects input "
-                + (unnamed ? "" : "'" + input.name() + "' ")
-                + input.shape()
-                + ", the data set '"
-                + split.dataset()
-                + "' gives "
-                + shape
-                + " after its preprocessing");
-      }
-    }
-  }
-
-  private static boolean fits(Shape wanted, Shape given) {
-    return wanted.rank() == given.rank()
-        && IntStream.range(0, wanted.rank())
-            .allMatch(i -> wanted.extent(i) == Shape.ANY || wanted.extent(i) == given.extent(i));
   }
 }

@@ -1,10 +1,10 @@
 package io.github.steelyard.jobs.evaluate.plan;
 
 import io.github.steelyard.engine.inference.ModelRef;
-import io.github.steelyard.jobs.spark.CompanionFiles;
-import io.github.steelyard.jobs.spark.ModelFiles;
-import io.github.steelyard.jobs.spark.ScratchFolder;
-import io.github.steelyard.jobs.spark.StagedFile;
+import io.github.steelyard.jobs.spark.staging.CompanionFiles;
+import io.github.steelyard.jobs.spark.staging.ModelFiles;
+import io.github.steelyard.jobs.spark.staging.ScratchFolder;
+import io.github.steelyard.jobs.spark.staging.StagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

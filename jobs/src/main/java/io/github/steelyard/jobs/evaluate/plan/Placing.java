@@ -4,7 +4,7 @@ import io.github.steelyard.engine.inference.EngineDescription;
 import io.github.steelyard.engine.inference.EngineProvider;
 import io.github.steelyard.engine.inference.EngineSupport;
 import io.github.steelyard.engine.inference.ModelRef;
-import io.github.steelyard.engine.inference.Placement;
+import io.github.steelyard.engine.inference.device.Placement;
 import io.github.steelyard.engine.problem.ModelException;
 import io.github.steelyard.jobs.spark.ExecutorGpus;
 import io.github.steelyard.jobs.suite.settings.DeviceChoice;

@@ -1,6 +1,6 @@
 package io.github.steelyard.jobs.evaluate.result;
 
-import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.profile.ModelProfile;
 import io.github.steelyard.engine.training.ModelCard;
 import io.github.steelyard.jobs.evaluate.unit.Footprint;
 import io.github.steelyard.jobs.evaluate.unit.PlannedModel;

@@ -5,7 +5,7 @@ import io.github.steelyard.datasets.shift.ShiftLevel;
 import io.github.steelyard.datasets.shift.Shifts;
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.inference.EngineDescription;
-import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.inference.device.Precision;
 import io.github.steelyard.engine.metric.BinarySettings;
 import io.github.steelyard.engine.task.OutputKind;
 import io.github.steelyard.engine.task.TaskSettings;

@@ -2,9 +2,9 @@ package io.github.steelyard.jobs.evaluate.unit;
 
 import io.github.steelyard.datasets.batch.Preprocessing;
 import io.github.steelyard.engine.inference.EngineDescription;
-import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.profile.ModelProfile;
 import io.github.steelyard.engine.training.ModelCard;
-import io.github.steelyard.jobs.spark.StagedModel;
+import io.github.steelyard.jobs.spark.staging.StagedModel;
 import io.github.steelyard.jobs.suite.settings.ModelEntry;
 import java.util.List;
 import java.util.Optional;

@@ -40,6 +40,12 @@ public record Unit(
     metrics = List.copyOf(metrics);
   }
 
+  /** The same work by another model, or by the same one again: its predictions lie elsewhere. */
+  public Unit again(UnitModel other, String elsewhere) {
+    return new Unit(
+        other, split, shift, clustered, task, settings, key, elsewhere, metrics, binary);
+  }
+
   /**
    * The model, ready to predict.
    *

@@ -1,13 +1,11 @@
 package io.github.steelyard.jobs.suite.document;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -238,27 +236,7 @@ public final class BlockReader {
     if (values.isEmpty()) {
       return "";
     }
-    StringWriter text = new StringWriter();
-    new Yaml().serialize(filled(node, path), text);
-    return text.toString();
-  }
-
-  private Node filled(Node from, String place) {
-    if (from instanceof MappingNode mapping) {
-      List<NodeTuple> entries = new ArrayList<>();
-      for (NodeTuple entry : mapping.getValue()) {
-        entries.add(new NodeTuple(entry.getKeyNode(), filled(entry.getValueNode(), place)));
-      }
-      return new MappingNode(mapping.getTag(), entries, mapping.getFlowStyle());
-    }
-    if (from instanceof SequenceNode list) {
-      List<Node> items = list.getValue().stream().map(item -> filled(item, place)).toList();
-      return new SequenceNode(list.getTag(), items, list.getFlowStyle());
-    }
-    ScalarNode scalar = (ScalarNode) from;
-    String text = variables.fill(scalar, place, scalar.getValue()).orElse("");
-    return new ScalarNode(
-        scalar.getTag(), text, scalar.getStartMark(), scalar.getEndMark(), scalar.getScalarStyle());
+    return FilledText.of(node, path, variables);
   }
 
   public String place() {

@@ -1,6 +1,6 @@
 package io.github.steelyard.jobs.suite.settings;
 
-import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.inference.device.Precision;
 import java.io.Serializable;
 
 /** What a suite says of where, and in which numbers, a model runs. */

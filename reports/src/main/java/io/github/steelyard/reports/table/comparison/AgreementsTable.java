@@ -5,6 +5,7 @@ import io.github.steelyard.reports.run.comparison.AgreementRow;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** Whether models that should be the same are. */
@@ -17,11 +18,10 @@ public final class AgreementsTable extends RecordTable<AgreementRow> {
             + " same ('same_as'): how far their answers are apart.",
         AgreementRow.class,
         List.of(
-            TableColumn.text(1, "model", "The model's name in the suite.", AgreementRow::model),
+            UnitColumns.model(1, AgreementRow::model),
             TableColumn.text(
                 2, "same_as", "The model that it should be the same as.", AgreementRow::sameAs),
-            TableColumn.text(
-                3, "dataset", "The data set's name in the suite.", AgreementRow::dataset),
+            UnitColumns.dataset(3, AgreementRow::dataset),
             TableColumn.text(4, "split", "The split's name.", AgreementRow::split),
             TableColumn.text(
                 5,

@@ -5,11 +5,13 @@ import io.github.steelyard.engine.metric.estimate.PairedDifference;
 import io.github.steelyard.engine.statistics.DiscordantPairs;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.run.comparison.ComparisonRow;
-import io.github.steelyard.reports.table.Intervals;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
-import io.github.steelyard.reports.table.ShiftColumns;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.IntervalColumns;
+import io.github.steelyard.reports.table.column.MetricColumns;
+import io.github.steelyard.reports.table.column.ShiftColumns;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +39,8 @@ public final class ComparisonsTable extends RecordTable<ComparisonRow> {
         List.of(
             TableColumn.text(1, "model", "The larger model's name.", row -> row.pair().model()),
             TableColumn.text(2, "other", "The smaller model's name.", row -> row.pair().other()),
-            TableColumn.text(
-                3, "dataset", "The data set's name in the suite.", row -> row.pair().dataset()),
-            TableColumn.text(4, "split", "The data set's split.", row -> row.pair().split()),
+            UnitColumns.dataset(3, row -> row.pair().dataset()),
+            UnitColumns.split(4, row -> row.pair().split()),
             ShiftColumns.shift(5, row -> row.pair().shift()),
             ShiftColumns.severity(6, row -> row.pair().shift()),
             TableColumn.nullableText(
@@ -54,11 +55,8 @@ public final class ComparisonsTable extends RecordTable<ComparisonRow> {
                 "metric",
                 "The metric's id: 'accuracy'; none where the models are not comparable.",
                 row -> found(row, PairedDifference::metric)),
-            TableColumn.nullableText(
-                10,
-                "aspect",
-                "Which of the metric's values this is: 'macro', a class, a k.",
-                row -> found(row, found -> found.aspect().isEmpty() ? null : found.aspect())),
+            MetricColumns.aspect(
+                10, row -> found(row, found -> found.aspect().isEmpty() ? null : found.aspect())),
             TableColumn.nullableNumber(
                 11,
                 "value",
@@ -77,30 +75,22 @@ public final class ComparisonsTable extends RecordTable<ComparisonRow> {
                 METRICS_UNIT,
                 "value - other_value.",
                 row -> found(row, PairedDifference::difference)),
-            TableColumn.nullableNumber(
+            IntervalColumns.lower(
                 14,
-                "lower",
                 METRICS_UNIT,
                 "Lower bound of the confidence interval of the difference, of this one alone.",
-                row -> interval(row, Interval::lower)),
-            TableColumn.nullableNumber(
+                ComparisonsTable::interval),
+            IntervalColumns.upper(
                 15,
-                "upper",
                 METRICS_UNIT,
                 "Upper bound of the confidence interval of the difference.",
-                row -> interval(row, Interval::upper)),
-            TableColumn.nullableNumber(
-                16,
-                "confidence",
-                PROBABILITY,
-                "The interval's confidence: 0.95.",
-                row -> interval(row, Interval::confidence)),
-            TableColumn.nullableText(
+                ComparisonsTable::interval),
+            IntervalColumns.confidence(16, ComparisonsTable::interval),
+            IntervalColumns.method(
                 17,
-                "interval_method",
                 "How the interval was made: 'tango' of shares of independent, unweighted examples,"
                     + " else 'jackknife'.",
-                row -> interval(row, Interval::method)),
+                ComparisonsTable::interval),
             TableColumn.nullableNumber(
                 18,
                 "p_value",
@@ -188,9 +178,8 @@ public final class ComparisonsTable extends RecordTable<ComparisonRow> {
     return found == null ? null : part.apply(found);
   }
 
-  private static <T> @Nullable T interval(ComparisonRow row, Function<Interval, T> part) {
-    PairedDifference found = row.found();
-    return found == null ? null : Intervals.part(found.uncertainty().interval(), part);
+  private static @Nullable Interval interval(ComparisonRow row) {
+    return found(row, found -> found.uncertainty().interval());
   }
 
   private static @Nullable Long discordant(

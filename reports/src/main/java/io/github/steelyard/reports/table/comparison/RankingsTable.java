@@ -4,8 +4,10 @@ import com.google.auto.service.AutoService;
 import io.github.steelyard.reports.run.comparison.RankingRow;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
-import io.github.steelyard.reports.table.ShiftColumns;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.MetricColumns;
+import io.github.steelyard.reports.table.column.ShiftColumns;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** The order of the models, and which of them are tied. */
@@ -18,18 +20,13 @@ public final class RankingsTable extends RecordTable<RankingRow> {
             + " split. Ties come from the verdicts of table 'comparisons'.",
         RankingRow.class,
         List.of(
-            TableColumn.text(
-                1, "dataset", "The data set's name in the suite.", RankingRow::dataset),
-            TableColumn.text(2, "split", "The data set's split.", RankingRow::split),
+            UnitColumns.dataset(1, RankingRow::dataset),
+            UnitColumns.split(2, RankingRow::split),
             ShiftColumns.shift(3, RankingRow::shift),
             ShiftColumns.severity(4, RankingRow::shift),
-            TableColumn.text(5, "metric", "The metric's id: 'accuracy'.", RankingRow::metric),
-            TableColumn.nullableText(
-                6,
-                "aspect",
-                "Which of the metric's values this is: 'macro', a class, a k.",
-                RankingRow::aspect),
-            TableColumn.text(7, "model", "The model's name in the suite.", RankingRow::model),
+            MetricColumns.metric(5, RankingRow::metric),
+            MetricColumns.aspect(6, RankingRow::aspect),
+            UnitColumns.model(7, RankingRow::model),
             TableColumn.index(8, "rank", "place", "From 1, the best one.", RankingRow::rank),
             TableColumn.number(
                 9,

@@ -5,6 +5,7 @@ import io.github.steelyard.reports.run.comparison.RobustnessRow;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** How the models bear what is done to their inputs. */
@@ -17,10 +18,9 @@ public final class RobustnessTable extends RecordTable<RobustnessRow> {
             + " shifts and severities itself stands in 'metrics'.",
         RobustnessRow.class,
         List.of(
-            TableColumn.text(1, "model", "The model's name in the suite.", RobustnessRow::model),
-            TableColumn.text(
-                2, "dataset", "The data set's name in the suite.", RobustnessRow::dataset),
-            TableColumn.text(3, "split", "The data set's split.", RobustnessRow::split),
+            UnitColumns.model(1, RobustnessRow::model),
+            UnitColumns.dataset(2, RobustnessRow::dataset),
+            UnitColumns.split(3, RobustnessRow::split),
             TableColumn.nullableText(
                 4,
                 "shift",

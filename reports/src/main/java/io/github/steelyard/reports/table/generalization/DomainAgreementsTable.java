@@ -5,6 +5,7 @@ import io.github.steelyard.reports.run.generalization.DomainAgreementRow;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.MetricColumns;
 import java.util.List;
 
 /** The order of models in other domains. */
@@ -21,13 +22,8 @@ public final class DomainAgreementsTable extends RecordTable<DomainAgreementRow>
             RelativeColumns.split(2, DomainAgreementRow::relative),
             RelativeColumns.originDataset(3, DomainAgreementRow::relative),
             RelativeColumns.originSplit(4, DomainAgreementRow::relative),
-            TableColumn.text(
-                5, "metric", "The metric's id: 'accuracy'.", DomainAgreementRow::metric),
-            TableColumn.nullableText(
-                6,
-                "aspect",
-                "Which of the metric's values this is: 'macro', a class, a k.",
-                DomainAgreementRow::aspect),
+            MetricColumns.metric(5, DomainAgreementRow::metric),
+            MetricColumns.aspect(6, DomainAgreementRow::aspect),
             TableColumn.count(
                 7, "models", "models", "Models that have both values.", DomainAgreementRow::models),
             TableColumn.nullableNumber(

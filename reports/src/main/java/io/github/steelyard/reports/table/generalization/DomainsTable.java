@@ -2,10 +2,13 @@ package io.github.steelyard.reports.table.generalization;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.reports.run.generalization.DomainRow;
-import io.github.steelyard.reports.table.DifferenceColumns;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.DifferenceColumns;
+import io.github.steelyard.reports.table.column.IntervalColumns;
+import io.github.steelyard.reports.table.column.MetricColumns;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** Models by domains. */
@@ -18,17 +21,13 @@ public final class DomainsTable extends RecordTable<DomainRow> {
             + " relative of a split: what it is worth there, and there among the others.",
         DomainRow.class,
         List.of(
-            TableColumn.text(1, "model", "The model's name in the suite.", DomainRow::model),
+            UnitColumns.model(1, DomainRow::model),
             RelativeColumns.dataset(2, DomainRow::relative),
             RelativeColumns.split(3, DomainRow::relative),
             RelativeColumns.originDataset(4, DomainRow::relative),
             RelativeColumns.originSplit(5, DomainRow::relative),
-            TableColumn.text(6, "metric", "The metric's id: 'accuracy'.", DomainRow::metric),
-            TableColumn.nullableText(
-                7,
-                "aspect",
-                "Which of the metric's values this is: 'macro', a class, a k.",
-                DomainRow::aspect),
+            MetricColumns.metric(6, DomainRow::metric),
+            MetricColumns.aspect(7, DomainRow::aspect),
             TableColumn.nullableNumber(
                 8, "value", "the metric's", "The metric in the domain.", DomainRow::value),
             TableColumn.nullableNumber(
@@ -39,20 +38,12 @@ public final class DomainsTable extends RecordTable<DomainRow> {
                 DomainRow::originValue),
             TableColumn.nullableNumber(
                 10, "difference", "the metric's", "value - origin_value.", DomainRow::difference),
-            TableColumn.nullableText(
-                11,
-                "undefined_reason",
-                "Why there is no difference; none where there is one.",
-                DomainRow::undefinedReason),
+            DifferenceColumns.undefinedReason(11, DomainRow::undefinedReason),
             DifferenceColumns.lower(12, DomainRow::interval),
             DifferenceColumns.upper(13, DomainRow::interval),
-            DifferenceColumns.confidence(14, DomainRow::interval),
+            IntervalColumns.confidence(14, DomainRow::interval),
             DifferenceColumns.method(15, DomainRow::interval),
-            TableColumn.nullableText(
-                16,
-                "no_interval_reason",
-                "Why a difference has no interval.",
-                DomainRow::noIntervalReason),
+            DifferenceColumns.noIntervalReason(16, DomainRow::noIntervalReason),
             TableColumn.nullableNumber(
                 17,
                 "rank",

@@ -1,12 +1,13 @@
 package io.github.steelyard.reports.table.generalization;
 
 import com.google.auto.service.AutoService;
-import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.run.generalization.GapRow;
-import io.github.steelyard.reports.table.Intervals;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.IntervalColumns;
+import io.github.steelyard.reports.table.column.MetricColumns;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** How well the models generalize. */
@@ -20,14 +21,10 @@ public final class GapsTable extends RecordTable<GapRow> {
             + " which models may have been chosen by, and the others.",
         GapRow.class,
         List.of(
-            TableColumn.text(1, "model", "The model's name in the suite.", GapRow::model),
-            TableColumn.text(2, "dataset", "The data set's name in the suite.", GapRow::dataset),
-            TableColumn.text(3, "metric", "The metric's id: 'accuracy'.", GapRow::metric),
-            TableColumn.nullableText(
-                4,
-                "aspect",
-                "Which of the metric's values this is: 'macro', a class, a k.",
-                GapRow::aspect),
+            UnitColumns.model(1, GapRow::model),
+            UnitColumns.dataset(2, GapRow::dataset),
+            MetricColumns.metric(3, GapRow::metric),
+            MetricColumns.aspect(4, GapRow::aspect),
             TableColumn.text(
                 5, "train_split", "The split it was trained on, or chosen by.", GapRow::trainSplit),
             TableColumn.text(6, "test_split", "The split not seen.", GapRow::testSplit),
@@ -55,29 +52,18 @@ public final class GapsTable extends RecordTable<GapRow> {
                 "undefined_reason",
                 "Why there is no gap; none where there is one.",
                 GapRow::undefinedReason),
-            TableColumn.nullableNumber(
+            IntervalColumns.lower(
                 11,
-                "lower",
                 "the metric's",
                 "Lower bound of the confidence interval of the gap.",
-                row -> Intervals.part(row.interval(), Interval::lower)),
-            TableColumn.nullableNumber(
+                GapRow::interval),
+            IntervalColumns.upper(
                 12,
-                "upper",
                 "the metric's",
                 "Upper bound of the confidence interval of the gap.",
-                row -> Intervals.part(row.interval(), Interval::upper)),
-            TableColumn.nullableNumber(
-                13,
-                "confidence",
-                "0..1",
-                "The interval's confidence: 0.95.",
-                row -> Intervals.part(row.interval(), Interval::confidence)),
-            TableColumn.nullableText(
-                14,
-                "interval_method",
-                "How the interval was made.",
-                row -> Intervals.part(row.interval(), Interval::method)),
+                GapRow::interval),
+            IntervalColumns.confidence(13, GapRow::interval),
+            IntervalColumns.method(14, "How the interval was made.", GapRow::interval),
             TableColumn.nullableText(
                 15, "no_interval_reason", "Why a gap has no interval.", GapRow::noIntervalReason),
             TableColumn.text(

@@ -1,12 +1,12 @@
 package io.github.steelyard.reports.table.generalization;
 
 import com.google.auto.service.AutoService;
-import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.run.generalization.OutOfDistributionRow;
-import io.github.steelyard.reports.table.Intervals;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.IntervalColumns;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** What models make of data that are foreign to them. */
@@ -19,8 +19,7 @@ public final class OutOfDistributionTable extends RecordTable<OutOfDistributionR
             + " foreign to another one: how well the score tells the examples of both apart.",
         OutOfDistributionRow.class,
         List.of(
-            TableColumn.text(
-                1, "model", "The model's name in the suite.", OutOfDistributionRow::model),
+            UnitColumns.model(1, OutOfDistributionRow::model),
             TableColumn.text(
                 2,
                 "dataset",
@@ -57,29 +56,21 @@ public final class OutOfDistributionTable extends RecordTable<OutOfDistributionR
                 "undefined_reason",
                 "Why there is no value; none where there is one.",
                 OutOfDistributionRow::undefinedReason),
-            TableColumn.nullableNumber(
+            IntervalColumns.lower(
                 10,
-                "lower",
                 "0..1",
                 "Lower bound of the value's confidence interval.",
-                row -> Intervals.part(row.interval(), Interval::lower)),
-            TableColumn.nullableNumber(
+                OutOfDistributionRow::interval),
+            IntervalColumns.upper(
                 11,
-                "upper",
                 "0..1",
                 "Upper bound of the value's confidence interval.",
-                row -> Intervals.part(row.interval(), Interval::upper)),
-            TableColumn.nullableNumber(
-                12,
-                "confidence",
-                "0..1",
-                "The interval's confidence: 0.95.",
-                row -> Intervals.part(row.interval(), Interval::confidence)),
-            TableColumn.nullableText(
+                OutOfDistributionRow::interval),
+            IntervalColumns.confidence(12, OutOfDistributionRow::interval),
+            IntervalColumns.method(
                 13,
-                "interval_method",
                 "How the interval was made: 'jackknife', over the groups of both splits.",
-                row -> Intervals.part(row.interval(), Interval::method)),
+                OutOfDistributionRow::interval),
             TableColumn.nullableText(
                 14,
                 "no_interval_reason",

@@ -1,12 +1,12 @@
 package io.github.steelyard.reports.table.quality;
 
 import com.google.auto.service.AutoService;
-import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.run.quality.CalibrationRow;
-import io.github.steelyard.reports.table.Intervals;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.IntervalColumns;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** What a temperature does to the models' confidences. */
@@ -21,10 +21,9 @@ public final class CalibrationTable extends RecordTable<CalibrationRow> {
             + " others.",
         CalibrationRow.class,
         List.of(
-            TableColumn.text(1, "model", "The model's name in the suite.", CalibrationRow::model),
-            TableColumn.text(
-                2, "dataset", "The data set's name in the suite.", CalibrationRow::dataset),
-            TableColumn.text(3, "split", "The data set's split.", CalibrationRow::split),
+            UnitColumns.model(1, CalibrationRow::model),
+            UnitColumns.dataset(2, CalibrationRow::dataset),
+            UnitColumns.split(3, CalibrationRow::split),
             TableColumn.nullableNumber(
                 4,
                 "temperature",
@@ -63,30 +62,19 @@ public final class CalibrationTable extends RecordTable<CalibrationRow> {
                 11, "after", "the metric's", "At the temperature.", CalibrationRow::after),
             TableColumn.nullableNumber(
                 12, "difference", "the metric's", "after - before.", CalibrationRow::difference),
-            TableColumn.nullableNumber(
+            IntervalColumns.lower(
                 13,
-                "lower",
                 "the metric's",
                 "Lower bound of the confidence interval of the difference; it does not know that the"
                     + " temperature was fitted.",
-                row -> Intervals.part(row.interval(), Interval::lower)),
-            TableColumn.nullableNumber(
+                CalibrationRow::interval),
+            IntervalColumns.upper(
                 14,
-                "upper",
                 "the metric's",
                 "Upper bound of the confidence interval of the difference.",
-                row -> Intervals.part(row.interval(), Interval::upper)),
-            TableColumn.nullableNumber(
-                15,
-                "confidence",
-                "0..1",
-                "The interval's confidence: 0.95.",
-                row -> Intervals.part(row.interval(), Interval::confidence)),
-            TableColumn.nullableText(
-                16,
-                "interval_method",
-                "How the interval was made.",
-                row -> Intervals.part(row.interval(), Interval::method)),
+                CalibrationRow::interval),
+            IntervalColumns.confidence(15, CalibrationRow::interval),
+            IntervalColumns.method(16, "How the interval was made.", CalibrationRow::interval),
             TableColumn.nullableText(
                 17,
                 "no_interval_reason",

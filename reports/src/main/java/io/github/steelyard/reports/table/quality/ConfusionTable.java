@@ -4,8 +4,9 @@ import com.google.auto.service.AutoService;
 import io.github.steelyard.reports.run.quality.ConfusionRow;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
-import io.github.steelyard.reports.table.ShiftColumns;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.ShiftColumns;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** The confusion matrices, sparse. */
@@ -18,10 +19,9 @@ public final class ConfusionTable extends RecordTable<ConfusionRow> {
             + " its slices.",
         ConfusionRow.class,
         List.of(
-            TableColumn.text(1, "model", "The model's name in the suite.", ConfusionRow::model),
-            TableColumn.text(
-                2, "dataset", "The data set's name in the suite.", ConfusionRow::dataset),
-            TableColumn.text(3, "split", "The data set's split.", ConfusionRow::split),
+            UnitColumns.model(1, ConfusionRow::model),
+            UnitColumns.dataset(2, ConfusionRow::dataset),
+            UnitColumns.split(3, ConfusionRow::split),
             TableColumn.nullableText(
                 4,
                 "slice_column",

@@ -1,13 +1,14 @@
 package io.github.steelyard.reports.table.quality;
 
 import com.google.auto.service.AutoService;
-import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.reports.run.quality.MetricRow;
-import io.github.steelyard.reports.table.Intervals;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
-import io.github.steelyard.reports.table.ShiftColumns;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.IntervalColumns;
+import io.github.steelyard.reports.table.column.MetricColumns;
+import io.github.steelyard.reports.table.column.ShiftColumns;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** The quality of the models. */
@@ -20,9 +21,9 @@ public final class MetricsTable extends RecordTable<MetricRow> {
             + " is undefined is empty and has its reason.",
         MetricRow.class,
         List.of(
-            TableColumn.text(1, "model", "The model's name in the suite.", MetricRow::model),
-            TableColumn.text(2, "dataset", "The data set's name in the suite.", MetricRow::dataset),
-            TableColumn.text(3, "split", "The data set's split.", MetricRow::split),
+            UnitColumns.model(1, MetricRow::model),
+            UnitColumns.dataset(2, MetricRow::dataset),
+            UnitColumns.split(3, MetricRow::split),
             TableColumn.nullableText(
                 4,
                 "slice_column",
@@ -33,12 +34,8 @@ public final class MetricsTable extends RecordTable<MetricRow> {
                 "slice_value",
                 "The slice's value; none where the examples have none in that column.",
                 MetricRow::sliceValue),
-            TableColumn.text(6, "metric", "The metric's id: 'accuracy'.", MetricRow::metric),
-            TableColumn.nullableText(
-                7,
-                "aspect",
-                "Which of the metric's values this is: 'macro', a class, a k.",
-                MetricRow::aspect),
+            MetricColumns.metric(6, MetricRow::metric),
+            MetricColumns.aspect(7, MetricRow::aspect),
             TableColumn.nullableNumber(
                 8,
                 "value",
@@ -50,29 +47,18 @@ public final class MetricsTable extends RecordTable<MetricRow> {
                 "undefined_reason",
                 "Why there is no value; none where there is one.",
                 MetricRow::undefinedReason),
-            TableColumn.nullableNumber(
+            IntervalColumns.lower(
                 10,
-                "lower",
                 "see column 'unit'",
                 "Lower bound of the confidence interval.",
-                row -> Intervals.part(row.interval(), Interval::lower)),
-            TableColumn.nullableNumber(
+                MetricRow::interval),
+            IntervalColumns.upper(
                 11,
-                "upper",
                 "see column 'unit'",
                 "Upper bound of the confidence interval.",
-                row -> Intervals.part(row.interval(), Interval::upper)),
-            TableColumn.nullableNumber(
-                12,
-                "confidence",
-                "0..1",
-                "The interval's confidence: 0.95.",
-                row -> Intervals.part(row.interval(), Interval::confidence)),
-            TableColumn.nullableText(
-                13,
-                "interval_method",
-                "How the interval was made: 'wilson'.",
-                row -> Intervals.part(row.interval(), Interval::method)),
+                MetricRow::interval),
+            IntervalColumns.confidence(12, MetricRow::interval),
+            IntervalColumns.method(13, "How the interval was made: 'wilson'.", MetricRow::interval),
             TableColumn.nullableText(
                 14,
                 "no_interval_reason",

@@ -4,8 +4,9 @@ import com.google.auto.service.AutoService;
 import io.github.steelyard.reports.run.quality.ReliabilityRow;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
-import io.github.steelyard.reports.table.ShiftColumns;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.ShiftColumns;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** What confidences are worth. */
@@ -17,10 +18,9 @@ public final class ReliabilityTable extends RecordTable<ReliabilityRow> {
         "One row for each bin of the confidence that has examples: a reliability diagram of each unit and each of its slices.",
         ReliabilityRow.class,
         List.of(
-            TableColumn.text(1, "model", "The model's name in the suite.", ReliabilityRow::model),
-            TableColumn.text(
-                2, "dataset", "The data set's name in the suite.", ReliabilityRow::dataset),
-            TableColumn.text(3, "split", "The data set's split.", ReliabilityRow::split),
+            UnitColumns.model(1, ReliabilityRow::model),
+            UnitColumns.dataset(2, ReliabilityRow::dataset),
+            UnitColumns.split(3, ReliabilityRow::split),
             ShiftColumns.shift(4, ReliabilityRow::shift),
             ShiftColumns.kind(5, ReliabilityRow::shift),
             ShiftColumns.severity(6, ReliabilityRow::shift),

@@ -4,8 +4,9 @@ import com.google.auto.service.AutoService;
 import io.github.steelyard.reports.run.quality.RiskCoverageRow;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
-import io.github.steelyard.reports.table.ShiftColumns;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.ShiftColumns;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** What it is worth to answer only when sure. */
@@ -17,10 +18,9 @@ public final class RiskCoverageTable extends RecordTable<RiskCoverageRow> {
         "One row for each point of the risk-coverage curve of each unit, at most 100 of them: the share of wrong answers where only the most confident examples are answered.",
         RiskCoverageRow.class,
         List.of(
-            TableColumn.text(1, "model", "The model's name in the suite.", RiskCoverageRow::model),
-            TableColumn.text(
-                2, "dataset", "The data set's name in the suite.", RiskCoverageRow::dataset),
-            TableColumn.text(3, "split", "The data set's split.", RiskCoverageRow::split),
+            UnitColumns.model(1, RiskCoverageRow::model),
+            UnitColumns.dataset(2, RiskCoverageRow::dataset),
+            UnitColumns.split(3, RiskCoverageRow::split),
             ShiftColumns.shift(4, RiskCoverageRow::shift),
             ShiftColumns.kind(5, RiskCoverageRow::shift),
             ShiftColumns.severity(6, RiskCoverageRow::shift),

@@ -2,11 +2,14 @@ package io.github.steelyard.reports.table.quality;
 
 import com.google.auto.service.AutoService;
 import io.github.steelyard.reports.run.quality.SliceDifferenceRow;
-import io.github.steelyard.reports.table.DifferenceColumns;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
-import io.github.steelyard.reports.table.ShiftColumns;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.DifferenceColumns;
+import io.github.steelyard.reports.table.column.IntervalColumns;
+import io.github.steelyard.reports.table.column.MetricColumns;
+import io.github.steelyard.reports.table.column.ShiftColumns;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** Slices against each other. */
@@ -19,22 +22,15 @@ public final class SliceDifferencesTable extends RecordTable<SliceDifferenceRow>
             + " of its column, the examples that have another value there.",
         SliceDifferenceRow.class,
         List.of(
-            TableColumn.text(
-                1, "model", "The model's name in the suite.", SliceDifferenceRow::model),
-            TableColumn.text(
-                2, "dataset", "The data set's name in the suite.", SliceDifferenceRow::dataset),
-            TableColumn.text(3, "split", "The data set's split.", SliceDifferenceRow::split),
+            UnitColumns.model(1, SliceDifferenceRow::model),
+            UnitColumns.dataset(2, SliceDifferenceRow::dataset),
+            UnitColumns.split(3, SliceDifferenceRow::split),
             TableColumn.text(
                 4, "slice_column", "The slice's column.", SliceDifferenceRow::sliceColumn),
             TableColumn.text(
                 5, "slice_value", "The slice's value.", SliceDifferenceRow::sliceValue),
-            TableColumn.text(
-                6, "metric", "The metric's id: 'accuracy'.", SliceDifferenceRow::metric),
-            TableColumn.nullableText(
-                7,
-                "aspect",
-                "Which of the metric's values this is: 'macro', a class, a k.",
-                SliceDifferenceRow::aspect),
+            MetricColumns.metric(6, SliceDifferenceRow::metric),
+            MetricColumns.aspect(7, SliceDifferenceRow::aspect),
             TableColumn.nullableNumber(
                 8, "value", "the metric's", "The metric for the slice.", SliceDifferenceRow::value),
             TableColumn.nullableNumber(
@@ -49,20 +45,12 @@ public final class SliceDifferencesTable extends RecordTable<SliceDifferenceRow>
                 "the metric's",
                 "value - rest_value.",
                 SliceDifferenceRow::difference),
-            TableColumn.nullableText(
-                11,
-                "undefined_reason",
-                "Why there is no difference; none where there is one.",
-                SliceDifferenceRow::undefinedReason),
+            DifferenceColumns.undefinedReason(11, SliceDifferenceRow::undefinedReason),
             DifferenceColumns.lower(12, SliceDifferenceRow::interval),
             DifferenceColumns.upper(13, SliceDifferenceRow::interval),
-            DifferenceColumns.confidence(14, SliceDifferenceRow::interval),
+            IntervalColumns.confidence(14, SliceDifferenceRow::interval),
             DifferenceColumns.method(15, SliceDifferenceRow::interval),
-            TableColumn.nullableText(
-                16,
-                "no_interval_reason",
-                "Why a difference has no interval.",
-                SliceDifferenceRow::noIntervalReason),
+            DifferenceColumns.noIntervalReason(16, SliceDifferenceRow::noIntervalReason),
             TableColumn.nullableNumber(
                 17,
                 "adjusted_p_value",

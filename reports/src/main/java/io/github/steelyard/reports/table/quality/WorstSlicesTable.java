@@ -4,8 +4,10 @@ import com.google.auto.service.AutoService;
 import io.github.steelyard.reports.run.quality.WorstSliceRow;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
-import io.github.steelyard.reports.table.ShiftColumns;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.MetricColumns;
+import io.github.steelyard.reports.table.column.ShiftColumns;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** Where models do worst. */
@@ -19,19 +21,14 @@ public final class WorstSlicesTable extends RecordTable<WorstSliceRow> {
             + " for being the worst.",
         WorstSliceRow.class,
         List.of(
-            TableColumn.text(1, "model", "The model's name in the suite.", WorstSliceRow::model),
-            TableColumn.text(
-                2, "dataset", "The data set's name in the suite.", WorstSliceRow::dataset),
-            TableColumn.text(3, "split", "The data set's split.", WorstSliceRow::split),
+            UnitColumns.model(1, WorstSliceRow::model),
+            UnitColumns.dataset(2, WorstSliceRow::dataset),
+            UnitColumns.split(3, WorstSliceRow::split),
             TableColumn.text(4, "slice_column", "The slice's column.", WorstSliceRow::sliceColumn),
             TableColumn.text(
                 5, "slice_value", "The worst slice's value.", WorstSliceRow::sliceValue),
-            TableColumn.text(6, "metric", "The metric's id: 'accuracy'.", WorstSliceRow::metric),
-            TableColumn.nullableText(
-                7,
-                "aspect",
-                "Which of the metric's values this is: 'macro', a class, a k.",
-                WorstSliceRow::aspect),
+            MetricColumns.metric(6, WorstSliceRow::metric),
+            MetricColumns.aspect(7, WorstSliceRow::aspect),
             TableColumn.number(
                 8,
                 "value",

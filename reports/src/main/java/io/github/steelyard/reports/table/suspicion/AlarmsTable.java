@@ -6,6 +6,7 @@ import io.github.steelyard.reports.run.suspicion.AlarmRow;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,8 +20,8 @@ public final class AlarmsTable extends RecordTable<AlarmRow> {
             + " of them changes a value.",
         AlarmRow.class,
         List.of(
-            TableColumn.text(1, "model", "The model's name in the suite.", AlarmRow::model),
-            TableColumn.text(2, "dataset", "The data set's name in the suite.", AlarmRow::dataset),
+            UnitColumns.model(1, AlarmRow::model),
+            UnitColumns.dataset(2, AlarmRow::dataset),
             TableColumn.text(3, "split", "The split's name.", AlarmRow::split),
             TableColumn.text(4, "alarm", "Its id. " + meanings(), AlarmRow::alarm),
             TableColumn.text(

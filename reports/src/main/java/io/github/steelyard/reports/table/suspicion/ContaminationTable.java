@@ -5,6 +5,7 @@ import io.github.steelyard.reports.run.suspicion.ContaminationRow;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** How many examples models have seen in training. */
@@ -17,8 +18,7 @@ public final class ContaminationTable extends RecordTable<ContaminationRow> {
             + " stands in 'metrics', where slice_column is 'contamination' and slice_value 'none'.",
         ContaminationRow.class,
         List.of(
-            TableColumn.text(
-                1, "dataset", "The data set's name in the suite.", ContaminationRow::dataset),
+            UnitColumns.dataset(1, ContaminationRow::dataset),
             TableColumn.text(2, "split", "The split's name.", ContaminationRow::split),
             TableColumn.text(
                 3,

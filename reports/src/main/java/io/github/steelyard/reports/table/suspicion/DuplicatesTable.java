@@ -5,6 +5,7 @@ import io.github.steelyard.reports.run.suspicion.DuplicateRow;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** Which examples models have seen in training. */
@@ -17,8 +18,7 @@ public final class DuplicatesTable extends RecordTable<DuplicateRow> {
             + " split and a kind; 'contamination' counts all of them.",
         DuplicateRow.class,
         List.of(
-            TableColumn.text(
-                1, "dataset", "The data set's name in the suite.", DuplicateRow::dataset),
+            UnitColumns.dataset(1, DuplicateRow::dataset),
             TableColumn.text(2, "split", "The split's name.", DuplicateRow::split),
             TableColumn.text(
                 3,

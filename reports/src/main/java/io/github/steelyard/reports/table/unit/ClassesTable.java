@@ -5,6 +5,7 @@ import io.github.steelyard.reports.run.unit.DatasetRow;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -19,9 +20,8 @@ public final class ClassesTable extends RecordTable<ClassesTable.ClassCount> {
         "One row for each class of each split, with how many examples it has there.",
         result -> result.datasets().stream().flatMap(row -> counts(row).stream()).toList(),
         List.of(
-            TableColumn.text(
-                1, "dataset", "The data set's name in the suite.", ClassCount::dataset),
-            TableColumn.text(2, "split", "The data set's split.", ClassCount::split),
+            UnitColumns.dataset(1, ClassCount::dataset),
+            UnitColumns.split(2, ClassCount::split),
             TableColumn.index(3, "label", "index", "The class, from 0.", ClassCount::label),
             TableColumn.text(4, "label_name", "The class's name.", ClassCount::labelName),
             TableColumn.count(

@@ -5,6 +5,7 @@ import io.github.steelyard.reports.run.unit.CostRow;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** What the models cost. */
@@ -16,7 +17,7 @@ public final class CostsTable extends RecordTable<CostRow> {
         "One row for each cost of each model.",
         CostRow.class,
         List.of(
-            TableColumn.text(1, "model", "The model's name in the suite.", CostRow::model),
+            UnitColumns.model(1, CostRow::model),
             TableColumn.text(
                 2,
                 "cost",

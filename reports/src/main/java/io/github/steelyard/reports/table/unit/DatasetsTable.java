@@ -5,6 +5,7 @@ import io.github.steelyard.reports.run.unit.DatasetRow;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** The data sets of a run. */
@@ -16,8 +17,8 @@ public final class DatasetsTable extends RecordTable<DatasetRow> {
         "One row for each split that could be prepared; its class counts stand in 'classes'.",
         DatasetRow.class,
         List.of(
-            TableColumn.text(1, "dataset", "The data set's name in the suite.", DatasetRow::name),
-            TableColumn.text(2, "split", "The data set's split.", DatasetRow::split),
+            UnitColumns.dataset(1, DatasetRow::name),
+            UnitColumns.split(2, DatasetRow::split),
             TableColumn.text(3, "format", "What the files are: 'csv', 'idx'.", DatasetRow::format),
             TableColumn.text(
                 4,

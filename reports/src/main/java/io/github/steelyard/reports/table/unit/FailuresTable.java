@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import io.github.steelyard.reports.run.unit.FailureRow;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
-import io.github.steelyard.reports.table.ShiftColumns;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.ShiftColumns;
 import java.util.List;
 
 /** What went wrong. */

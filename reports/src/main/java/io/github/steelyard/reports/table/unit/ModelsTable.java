@@ -7,6 +7,7 @@ import io.github.steelyard.reports.run.unit.ModelRow;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public final class ModelsTable extends RecordTable<ModelRow> {
             + " 'dropout', come from its model card and are empty without one.",
         ModelRow.class,
         List.of(
-            TableColumn.text(1, "model", "The model's name in the suite.", ModelRow::name),
+            UnitColumns.model(1, ModelRow::name),
             TableColumn.text(2, "file", "Where the suite found it.", ModelRow::file),
             TableColumn.text(3, "sha256", "SHA-256 of the file.", ModelRow::sha256),
             TableColumn.count(4, "file_bytes", "bytes", "Size of the file.", ModelRow::fileBytes),

@@ -4,8 +4,9 @@ import com.google.auto.service.AutoService;
 import io.github.steelyard.reports.run.unit.RunUnit;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
-import io.github.steelyard.reports.table.ShiftColumns;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.ShiftColumns;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 
 /** Which predictions a run used. */
@@ -18,9 +19,9 @@ public final class RunUnitsTable extends RecordTable<RunUnit> {
             + " they were made.",
         RunUnit.class,
         List.of(
-            TableColumn.text(1, "model", "The model's name in the suite.", RunUnit::model),
-            TableColumn.text(2, "dataset", "The data set's name in the suite.", RunUnit::dataset),
-            TableColumn.text(3, "split", "The data set's split.", RunUnit::split),
+            UnitColumns.model(1, RunUnit::model),
+            UnitColumns.dataset(2, RunUnit::dataset),
+            UnitColumns.split(3, RunUnit::split),
             TableColumn.text(4, "task", "What the model was asked to do.", RunUnit::task),
             TableColumn.text(
                 5,

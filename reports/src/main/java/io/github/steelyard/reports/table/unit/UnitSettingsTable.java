@@ -6,8 +6,9 @@ import io.github.steelyard.reports.run.unit.SeenInputs;
 import io.github.steelyard.reports.run.unit.UnitSettings;
 import io.github.steelyard.reports.table.RecordTable;
 import io.github.steelyard.reports.table.ReportTable;
-import io.github.steelyard.reports.table.ShiftColumns;
 import io.github.steelyard.reports.table.TableColumn;
+import io.github.steelyard.reports.table.column.ShiftColumns;
+import io.github.steelyard.reports.table.column.UnitColumns;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -26,10 +27,9 @@ public final class UnitSettingsTable extends RecordTable<UnitSettings> {
             + " and predictions, so that 'score' can compute them again.",
         UnitSettings.class,
         List.of(
-            TableColumn.text(1, "model", "The model's name in the suite.", UnitSettings::model),
-            TableColumn.text(
-                2, "dataset", "The data set's name in the suite.", UnitSettings::dataset),
-            TableColumn.text(3, "split", "The data set's split.", UnitSettings::split),
+            UnitColumns.model(1, UnitSettings::model),
+            UnitColumns.dataset(2, UnitSettings::dataset),
+            UnitColumns.split(3, UnitSettings::split),
             ShiftColumns.shift(4, UnitSettings::shift),
             ShiftColumns.kind(5, UnitSettings::shift),
             ShiftColumns.severity(6, UnitSettings::shift),

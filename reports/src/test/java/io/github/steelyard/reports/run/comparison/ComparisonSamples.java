@@ -4,6 +4,8 @@ import io.github.steelyard.engine.metric.estimate.PairedDifference;
 import io.github.steelyard.engine.statistics.DiscordantPairs;
 import io.github.steelyard.engine.statistics.Uncertainty;
 import io.github.steelyard.reports.run.RunSamples;
+import io.github.steelyard.reports.run.unit.UnitSamples;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Comparisons of the models of {@link RunSamples}. */
@@ -51,7 +53,7 @@ public final class ComparisonSamples {
         1000);
   }
 
-  public static List<ComparisonRow> comparisons() {
+  private static List<ComparisonRow> comparisons() {
     return List.of(
         new ComparisonRow(
             pair("mlp-s2", "mlp-s1"),
@@ -60,7 +62,7 @@ public final class ComparisonSamples {
             new Judgement(Verdict.NOT_DISTINGUISHABLE, 0.0925, 0.046, 2, 0.03125, 1953.0),
             null),
         new ComparisonRow(
-            new ComparedPair("mlp-s2", "mlp-s1", "pets", "test", RunSamples.FOG, null, null),
+            new ComparedPair("mlp-s2", "mlp-s1", "pets", "test", UnitSamples.FOG, null, null),
             losses(0.21, 0.31, Uncertainty.unknown("too few: 3 groups")),
             0,
             Judgement.without(Verdict.TOO_FEW),
@@ -68,9 +70,62 @@ public final class ComparisonSamples {
         ComparisonRow.notComparable(pair("zoo", "mlp-s1"), "model 'zoo' has no results here"));
   }
 
-  public static List<RankingRow> rankings() {
+  private static List<RankingRow> rankings() {
     return List.of(
         new RankingRow("pets", "test", null, "accuracy", "", "mlp-s2", 1, 0.93, "a", true, null),
         new RankingRow("pets", "test", null, "accuracy", "", "mlp-s1", 2, 0.9, "a", true, null));
+  }
+
+  public static List<Record> rows() {
+    List<Record> rows = new ArrayList<>(comparisons());
+    rows.addAll(rankings());
+    rows.addAll(
+        List.of(
+            new AgreementRow(
+                "mlp-s2",
+                "mlp-s1",
+                "pets",
+                "test",
+                "onnxruntime 1.29.0",
+                "dl4j 1.0.0-M2.1",
+                998,
+                998,
+                2,
+                3.2e-7,
+                1.1e-8,
+                2.5e-6,
+                1e-5,
+                true),
+            new AgreementRow(
+                "zoo",
+                "mlp-s1",
+                "pets",
+                "test",
+                "onnxruntime 1.29.0",
+                "dl4j 1.0.0-M2.1",
+                1000,
+                960,
+                0,
+                0.25,
+                0.001,
+                4.5,
+                1e-5,
+                false),
+            new RobustnessRow(
+                "mlp-s1", "pets", "test", "fog", "corruption-error", 0.75, null, "mlp-s2", 5),
+            new RobustnessRow("mlp-s1", "pets", "test", null, "mean-error", 0.25, null, null, 75),
+            new RobustnessRow(
+                "mlp-s1", "pets", "test", null, "corruption-error", 0.8, null, "mlp-s2", 75),
+            new RobustnessRow(
+                "mlp-s1",
+                "pets",
+                "test",
+                null,
+                "effective-robustness",
+                null,
+                "too few models",
+                null,
+                5)));
+    return rows;
   }
 }

@@ -11,7 +11,7 @@ import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.metric.Value;
 import io.github.steelyard.engine.metric.state.MeanKind;
 import io.github.steelyard.engine.metric.state.MeanState;
-import io.github.steelyard.engine.task.ClassificationTask;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 

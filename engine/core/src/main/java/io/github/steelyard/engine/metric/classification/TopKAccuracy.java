@@ -10,7 +10,7 @@ import io.github.steelyard.engine.metric.Value;
 import io.github.steelyard.engine.metric.state.Shares;
 import io.github.steelyard.engine.statistics.ExactSum;
 import io.github.steelyard.engine.statistics.Tally;
-import io.github.steelyard.engine.task.ClassificationTask;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -23,6 +23,10 @@ final class LabelAverages {
           + " mean weighted with the labels' examples. As in scikit-learn, a label or example whose"
           + " value is undefined counts as 0 in the averages.";
 
+  /** Of a metric that is a share of examples for each label. */
+  static final String SHARE_INTERVALS =
+      "Per label Wilson (grouped jackknife with weights or clusters); averages grouped jackknife.";
+
   private LabelAverages() {}
 
   /** How a metric makes its value of the counts of one label. */

@@ -6,7 +6,7 @@ import io.github.steelyard.engine.metric.RowAccumulator;
 import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.problem.BadInputException;
 import io.github.steelyard.engine.task.ExampleColumns;
-import io.github.steelyard.engine.task.MultilabelTask;
+import io.github.steelyard.engine.task.multilabel.MultilabelTask;
 import java.io.DataInput;
 import java.io.IOException;
 import java.util.List;

@@ -1,30 +1,13 @@
 package io.github.steelyard.engine.metric.multilabel;
 
-import io.github.steelyard.engine.metric.Direction;
-import io.github.steelyard.engine.metric.Metric;
-import io.github.steelyard.engine.metric.Range;
-import io.github.steelyard.engine.task.MultilabelTask;
+import io.github.steelyard.engine.metric.ScoreMetric;
+import io.github.steelyard.engine.task.multilabel.MultilabelTask;
 
 /** What most metrics of several labels have in common; each may say otherwise. */
-public interface MultilabelMetric extends Metric {
+public interface MultilabelMetric extends ScoreMetric {
   @Override
   default String task() {
     return MultilabelTask.NAME;
-  }
-
-  @Override
-  default Direction direction() {
-    return Direction.HIGHER_IS_BETTER;
-  }
-
-  @Override
-  default Range range() {
-    return Range.UNIT;
-  }
-
-  @Override
-  default String unit() {
-    return "";
   }
 
   @Override

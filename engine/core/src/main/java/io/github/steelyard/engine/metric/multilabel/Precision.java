@@ -21,8 +21,7 @@ public final class Precision implements LabelMetric {
 
   @Override
   public String intervals() {
-    return "Per label Wilson (grouped jackknife with weights or clusters); averages grouped"
-        + " jackknife.";
+    return LabelAverages.SHARE_INTERVALS;
   }
 
   @Override

@@ -11,7 +11,7 @@ import io.github.steelyard.engine.metric.scale.Scale;
 import io.github.steelyard.engine.metric.scale.ScaledJackknife;
 import io.github.steelyard.engine.metric.state.MeanKind;
 import io.github.steelyard.engine.metric.state.MeanState;
-import io.github.steelyard.engine.task.RegressionTask;
+import io.github.steelyard.engine.task.regression.RegressionTask;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 

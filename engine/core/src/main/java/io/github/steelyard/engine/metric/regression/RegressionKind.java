@@ -5,7 +5,7 @@ import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.RowAccumulator;
 import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.task.ExampleColumns;
-import io.github.steelyard.engine.task.RegressionTask;
+import io.github.steelyard.engine.task.regression.RegressionTask;
 import java.util.List;
 
 /** A kind of state that is made of targets, predictions and weights. */

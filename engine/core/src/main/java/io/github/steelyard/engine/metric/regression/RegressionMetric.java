@@ -3,7 +3,7 @@ package io.github.steelyard.engine.metric.regression;
 import io.github.steelyard.engine.metric.Direction;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.Range;
-import io.github.steelyard.engine.task.RegressionTask;
+import io.github.steelyard.engine.task.regression.RegressionTask;
 import java.util.List;
 
 /**

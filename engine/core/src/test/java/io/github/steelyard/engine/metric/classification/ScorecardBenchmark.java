@@ -6,7 +6,7 @@ import io.github.steelyard.engine.metric.MetricContract.Rows;
 import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.Metrics;
 import io.github.steelyard.engine.metric.scorecard.Scorecard;
-import io.github.steelyard.engine.task.ClassificationTask;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;

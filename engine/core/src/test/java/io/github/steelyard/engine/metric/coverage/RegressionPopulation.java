@@ -6,7 +6,7 @@ import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.Metrics;
 import io.github.steelyard.engine.metric.regression.RegressionRows;
 import io.github.steelyard.engine.task.ExampleColumns;
-import io.github.steelyard.engine.task.RegressionTask;
+import io.github.steelyard.engine.task.regression.RegressionTask;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;

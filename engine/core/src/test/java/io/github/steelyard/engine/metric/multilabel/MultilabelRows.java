@@ -3,11 +3,11 @@ package io.github.steelyard.engine.metric.multilabel;
 import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.metric.MetricContract.Rows;
-import io.github.steelyard.engine.task.MultilabelTask;
 import io.github.steelyard.engine.task.OutputKind;
 import io.github.steelyard.engine.task.TaskExamples;
 import io.github.steelyard.engine.task.TaskOutcomes;
 import io.github.steelyard.engine.task.TaskSettings;
+import io.github.steelyard.engine.task.multilabel.MultilabelTask;
 import java.util.Random;
 import java.util.stream.IntStream;
 

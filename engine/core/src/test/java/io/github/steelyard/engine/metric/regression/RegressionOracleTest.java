@@ -4,7 +4,7 @@ import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.metric.Metrics;
 import io.github.steelyard.engine.metric.Oracle;
 import io.github.steelyard.engine.metric.scorecard.Scorecard;
-import io.github.steelyard.engine.task.RegressionTask;
+import io.github.steelyard.engine.task.regression.RegressionTask;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -5,10 +5,10 @@ import io.github.steelyard.engine.data.LabelMap;
 import io.github.steelyard.engine.metric.MetricContract.Rows;
 import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.task.OutputKind;
-import io.github.steelyard.engine.task.RegressionTask;
 import io.github.steelyard.engine.task.TaskExamples;
 import io.github.steelyard.engine.task.TaskOutcomes;
 import io.github.steelyard.engine.task.TaskSettings;
+import io.github.steelyard.engine.task.regression.RegressionTask;
 import java.util.List;
 import java.util.Random;
 

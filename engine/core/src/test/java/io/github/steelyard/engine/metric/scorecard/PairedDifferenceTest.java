@@ -19,7 +19,7 @@ import io.github.steelyard.engine.statistics.DiscordantPairs;
 import io.github.steelyard.engine.statistics.Jackknife;
 import io.github.steelyard.engine.statistics.McNemar;
 import io.github.steelyard.engine.statistics.Tango;
-import io.github.steelyard.engine.task.ClassificationTask;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

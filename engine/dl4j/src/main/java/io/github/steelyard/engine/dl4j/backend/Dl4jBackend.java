@@ -2,10 +2,10 @@ package io.github.steelyard.engine.dl4j.backend;
 
 import io.github.steelyard.engine.dl4j.blocked.plan.OneDnn;
 import io.github.steelyard.engine.dl4j.execution.SwitchedExecutioner;
-import io.github.steelyard.engine.inference.Device;
 import io.github.steelyard.engine.inference.EngineDescription;
-import io.github.steelyard.engine.inference.Placement;
-import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.inference.device.Device;
+import io.github.steelyard.engine.inference.device.Placement;
+import io.github.steelyard.engine.inference.device.Precision;
 import io.github.steelyard.engine.problem.BadInputException;
 import java.util.Locale;
 import java.util.Optional;

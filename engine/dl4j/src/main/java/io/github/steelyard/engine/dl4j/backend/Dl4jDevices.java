@@ -1,9 +1,9 @@
 package io.github.steelyard.engine.dl4j.backend;
 
-import io.github.steelyard.engine.inference.Device;
 import io.github.steelyard.engine.inference.EngineSupport;
-import io.github.steelyard.engine.inference.NvidiaGpu;
-import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.inference.device.Device;
+import io.github.steelyard.engine.inference.device.NvidiaGpu;
+import io.github.steelyard.engine.inference.device.Precision;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

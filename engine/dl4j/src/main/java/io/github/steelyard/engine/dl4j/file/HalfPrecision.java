@@ -1,7 +1,7 @@
 package io.github.steelyard.engine.dl4j.file;
 
 import io.github.steelyard.engine.dl4j.backend.Dl4jDevices;
-import io.github.steelyard.engine.inference.Precision;
+import io.github.steelyard.engine.inference.device.Precision;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,7 +1,7 @@
 package io.github.steelyard.engine.dl4j.head;
 
 import com.google.auto.service.AutoService;
-import io.github.steelyard.engine.task.MultilabelTask;
+import io.github.steelyard.engine.task.multilabel.MultilabelTask;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 

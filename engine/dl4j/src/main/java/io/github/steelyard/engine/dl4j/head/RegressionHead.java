@@ -1,7 +1,7 @@
 package io.github.steelyard.engine.dl4j.head;
 
 import com.google.auto.service.AutoService;
-import io.github.steelyard.engine.task.RegressionTask;
+import io.github.steelyard.engine.task.regression.RegressionTask;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 

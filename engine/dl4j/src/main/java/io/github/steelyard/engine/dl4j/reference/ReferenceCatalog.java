@@ -3,8 +3,8 @@ package io.github.steelyard.engine.dl4j.reference;
 import com.google.auto.service.AutoService;
 import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
 import io.github.steelyard.engine.dl4j.profile.GraphProfile;
-import io.github.steelyard.engine.inference.ModelCatalog;
-import io.github.steelyard.engine.inference.ModelProfile;
+import io.github.steelyard.engine.inference.profile.ModelCatalog;
+import io.github.steelyard.engine.inference.profile.ModelProfile;
 import java.util.List;
 import java.util.Map;
 

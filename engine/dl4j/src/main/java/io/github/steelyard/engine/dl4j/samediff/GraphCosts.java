@@ -1,7 +1,7 @@
 package io.github.steelyard.engine.dl4j.samediff;
 
 import io.github.steelyard.engine.data.Shape;
-import io.github.steelyard.engine.inference.LayerProfile;
+import io.github.steelyard.engine.inference.profile.LayerProfile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

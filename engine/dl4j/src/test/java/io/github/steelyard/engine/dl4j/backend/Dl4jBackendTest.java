@@ -3,7 +3,7 @@ package io.github.steelyard.engine.dl4j.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.steelyard.engine.dl4j.TestNetworks;
+import io.github.steelyard.engine.dl4j.sample.TestNetworks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.github.steelyard.engine.dl4j.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.steelyard.engine.inference.ModelCatalogContract;
+import io.github.steelyard.engine.inference.profile.ModelCatalogContract;
 import org.junit.jupiter.api.Test;
 
 class ReferenceCatalogTest extends ModelCatalogContract {

@@ -1,30 +1,16 @@
 package io.github.steelyard.engine.metric.classification.confidence;
 
-import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.metric.MetricState;
-import io.github.steelyard.engine.metric.RowAccumulator;
-import io.github.steelyard.engine.metric.StateKind;
-import io.github.steelyard.engine.task.ClassificationTask;
-import io.github.steelyard.engine.task.ExampleColumns;
 import java.io.DataInput;
 import java.io.IOException;
-import java.util.List;
 
 /** 512 fixed bins of the confidence, for what asks for its order. */
-record ConfidenceKind() implements StateKind {
+record ConfidenceKind() implements JudgedConfidenceKind {
   static final String ID = "confidence-bins";
 
   @Override
   public String id() {
     return ID;
-  }
-
-  @Override
-  public List<String> columns() {
-    return List.of(
-        ClassificationTask.LABEL.name(),
-        ClassificationTask.PREDICTION.name(),
-        ClassificationTask.CONFIDENCE.name());
   }
 
   @Override
@@ -38,13 +24,7 @@ record ConfidenceKind() implements StateKind {
   }
 
   @Override
-  public RowAccumulator accumulator(RowBlock examples, RowBlock outcomes) {
-    int[] labels = examples.ints(ClassificationTask.LABEL.name());
-    int[] predictions = outcomes.ints(ClassificationTask.PREDICTION.name());
-    double[] confidences = outcomes.doubles(ClassificationTask.CONFIDENCE.name());
-    double[] weights = examples.doubles(ExampleColumns.WEIGHT.name());
-    return (state, row) ->
-        ((ConfidenceState) state)
-            .add(confidences[row], labels[row] == predictions[row], weights[row]);
+  public void add(MetricState state, double confidence, boolean right, double weight) {
+    ((ConfidenceState) state).add(confidence, right, weight);
   }
 }

@@ -5,7 +5,7 @@ import io.github.steelyard.engine.metric.HitShare;
 import io.github.steelyard.engine.metric.Metric;
 import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.Value;
-import io.github.steelyard.engine.task.ClassificationTask;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import java.util.List;
 
 /** The share of examples that were taken for their class. */

@@ -4,7 +4,7 @@ import io.github.steelyard.engine.metric.Value;
 import io.github.steelyard.engine.metric.ranking.Bounded;
 import io.github.steelyard.engine.metric.ranking.RankedCurves;
 import io.github.steelyard.engine.metric.ranking.ScoreCurve;
-import io.github.steelyard.engine.task.ClassificationTask;
+import io.github.steelyard.engine.task.classification.ClassificationTask;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;

@@ -8,7 +8,7 @@ import io.github.steelyard.engine.metric.Value;
 import io.github.steelyard.engine.metric.multilabel.MultilabelMetric;
 import io.github.steelyard.engine.metric.state.MeanKind;
 import io.github.steelyard.engine.metric.state.MeanState;
-import io.github.steelyard.engine.task.MultilabelTask;
+import io.github.steelyard.engine.task.multilabel.MultilabelTask;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 

@@ -12,7 +12,7 @@ import io.github.steelyard.engine.metric.regression.RegressionRows;
 import io.github.steelyard.engine.metric.scorecard.Scorecard;
 import io.github.steelyard.engine.statistics.Interval;
 import io.github.steelyard.engine.task.ExampleColumns;
-import io.github.steelyard.engine.task.RegressionTask;
+import io.github.steelyard.engine.task.regression.RegressionTask;
 import java.util.List;
 import java.util.Random;
 import org.hipparchus.util.FastMath;

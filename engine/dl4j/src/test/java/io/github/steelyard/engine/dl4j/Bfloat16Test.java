@@ -1,9 +1,0 @@
-package io.github.steelyard.engine.dl4j;
-
-import io.github.steelyard.engine.inference.Precision;
-
-class Bfloat16Test extends HalfPrecisionContract {
-  Bfloat16Test() {
-    super(Precision.BFLOAT16);
-  }
-}

@@ -1,9 +1,0 @@
-package io.github.steelyard.engine.dl4j;
-
-import io.github.steelyard.engine.inference.Precision;
-
-class Float16Test extends HalfPrecisionContract {
-  Float16Test() {
-    super(Precision.FLOAT16);
-  }
-}
