@@ -415,6 +415,7 @@ class DatasetPreparerIT extends SparkTest {
                     labelling,
                     facts.slices(),
                     facts.type(),
+                    false,
                     10,
                     3))
             .collect();

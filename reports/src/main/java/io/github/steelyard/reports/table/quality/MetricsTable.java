@@ -71,7 +71,7 @@ public final class MetricsTable extends RecordTable<MetricRow> {
             TableColumn.nullableText(
                 13,
                 "interval_method",
-                "How the interval was made: 'wilson'.",
+                "How the interval was made: 'wilson', 'jackknife' or 'bootstrap'.",
                 row -> Intervals.part(row.interval(), Interval::method)),
             TableColumn.nullableText(
                 14,
