@@ -8,8 +8,8 @@ Writes engine/core/src/test/resources/oracle/regression/CASE.csv (targets, weigh
 CASE.expected.csv (what scikit-learn says of them; formulas in numpy where it takes no weights).
 Where scikit-learn has a convention for what is 0 / 0, Steelyard says "undefined".
 
-The median is binned: the file has the middle of its bin, and, as "exact:METRIC", the median itself;
-both must be closer than the error-bound that Steelyard reports, which has no value here ("bound"). Of more than
+The median is binned: the file has the median of the bins, the errors of one evenly spread in it, and, as
+"exact:METRIC", the median itself; both must be closer than the error-bound that Steelyard reports, which has no value here ("bound"). Of more than
 16,384 examples the ranks of Spearman's correlation are binned too; here is what scipy says of the numbers alone.
 """
 import pathlib
@@ -101,6 +101,17 @@ def error_bin(error):
     return octave * (1 + place / 64), octave * (1 + (place + 1) / 64)
 
 
+def binned_median(errors, weights):
+    """Where half of the weight lies below, the errors of each bin spread evenly between its ends."""
+    lower, upper = (error_bin(error) for error in middle_pair(errors, weights))
+    if lower != upper:  # Half of the weight lies on either side of what is between two bins.
+        return np.mean([lower, upper])
+    inside = (errors >= lower[0]) & ((errors < lower[1]) | (errors == lower[0]))
+    below = weights[errors < lower[0]].sum()
+    share = (weights.sum() / 2 - below) / weights[inside].sum()
+    return lower[0] + share * (lower[1] - lower[0])
+
+
 def expected(targets, predictions, weights):
     names = ["mean-absolute-error", "mean-squared-error", "root-mean-squared-error", "mean-error",
              "mean-absolute-percentage-error", "maximum-error", "r-squared", "explained-variance",
@@ -146,7 +157,7 @@ def expected(targets, predictions, weights):
     lower, upper = middle_pair(np.abs(errors), weights)
     if np.all(weights == 1):
         assert np.isclose((lower + upper) / 2, metrics.median_absolute_error(targets, predictions), rtol=1e-12)
-    yield "median-absolute-error", "", np.mean([error_bin(lower), error_bin(upper)])
+    yield "median-absolute-error", "", binned_median(np.abs(errors), weights)
     yield "exact:median-absolute-error", "", (lower + upper) / 2
     yield "median-absolute-error", "error-bound", "bound"
 

@@ -105,7 +105,8 @@ def rows():
                 connor_examples(difference, discordant, alpha, power),)
 
     values = random.normal(size=500)
-    yield "percentiles", values, np.percentile(values, [2.5, 97.5])
+    reach = stats.t.ppf(0.975, 29) * values.std(ddof=1)
+    yield "bootstrap", (0.25, 30, *values), (0.25 - reach, 0.25 + reach)
 
     # The jackknife of a mean of groups of one size is the t test of the groups' means.
     for groups, shift in (20, 0.1), (26, 0.5), (100, -0.2), (100, 0):

@@ -20,7 +20,7 @@ public final class CorruptedGridBenchmark implements Benchmark {
   private static final String GRID = "grid";
   private static final String CLEAN_PASSES = "clean-passes";
   private static final int IMAGES = 2_000;
-  private static final int FEW_IMAGES = 500;
+  private static final int FEW_IMAGES = 1_500;
 
   @Override
   public String name() {
@@ -29,7 +29,7 @@ public final class CorruptedGridBenchmark implements Benchmark {
 
   @Override
   public String question() {
-    return "The predict stage of LeNet on 2,000 images of 28x28 bytes (500 for a look), two tasks, Spark started and data prepared: the 75"
+    return "The predict stage of LeNet on 2,000 images of 28x28 bytes (1,500 for a look), two tasks, Spark started and data prepared: the 75"
         + " cells of ImageNet-C's grid, each read and corrupted, against 75 passes over the clean inputs, which share what"
         + " models on the same inputs share.";
   }

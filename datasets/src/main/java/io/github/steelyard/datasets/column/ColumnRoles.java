@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param allOthers whether they are
  * @param labels the column of the label; or several, each 0 or 1 and named after its label
  * @param labelSeparator what stands between the labels of a cell, or null where a cell is one
+ * @param text the column by whose words near duplicates are found, or null
  * @param shape of one input, or empty for one dimension
  * @param type of an input's numbers
  */
@@ -33,9 +34,13 @@ public record ColumnRoles(
     @Nullable String weight,
     @Nullable String clusterBy,
     List<String> slices,
+    @Nullable String text,
     List<Integer> shape,
     TensorType type)
     implements Serializable {
+  /** The key of the column of text. */
+  public static final String TEXT = "text";
+
   public ColumnRoles {
     features = List.copyOf(features);
     labels = List.copyOf(labels);
@@ -78,6 +83,11 @@ public record ColumnRoles(
             OptionKind.TEXTS,
             "The columns by whose values metrics are split, too; by default none."),
         OptionSpec.optional(
+            TEXT,
+            OptionKind.TEXT,
+            "A column of text that no model sees: near duplicates of training examples are found by"
+                + " it, too; by default none."),
+        OptionSpec.optional(
             "shape",
             OptionKind.TEXT,
             "The input's shape, for images HEIGHTxWIDTHxCHANNELS (28x28x1); by default one"
@@ -113,6 +123,7 @@ public record ColumnRoles(
         options.text("weight").orElse(null),
         options.text("cluster_by").orElse(null),
         options.texts("slices"),
+        options.text(TEXT).orElse(null),
         shape(options),
         type(options));
   }
@@ -162,7 +173,7 @@ public record ColumnRoles(
   private List<String> others() {
     List<String> named = new ArrayList<>(slices);
     named.addAll(labels);
-    for (String role : new String[] {id, weight, clusterBy}) {
+    for (String role : new String[] {id, weight, clusterBy, text}) {
       if (role != null) {
         named.add(role);
       }
@@ -199,7 +210,7 @@ public record ColumnRoles(
       throw new DataException(place, "has no column left for the features");
     }
     return new ColumnRoles(
-        rest, true, labels, labelSeparator, id, weight, clusterBy, slices, shape, type);
+        rest, true, labels, labelSeparator, id, weight, clusterBy, slices, text, shape, type);
   }
 
   /** All columns that are read, each once. */

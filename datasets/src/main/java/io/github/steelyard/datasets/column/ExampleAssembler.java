@@ -1,6 +1,7 @@
 package io.github.steelyard.datasets.column;
 
 import io.github.steelyard.datasets.format.RawExamples;
+import io.github.steelyard.datasets.sketch.TextSketch;
 import io.github.steelyard.engine.problem.DataException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ public final class ExampleAssembler {
   private final int weight;
   private final int cluster;
   private final int[] slices;
+  private final int text;
   private final FeatureValues values;
 
   /**
@@ -49,6 +51,7 @@ public final class ExampleAssembler {
     this.weight = index(indices, roles.weight());
     this.cluster = index(indices, roles.clusterBy());
     this.slices = roles.slices().stream().mapToInt(indices::get).toArray();
+    this.text = index(indices, roles.text());
     this.values = new FeatureValues(roles.type());
   }
 
@@ -85,7 +88,8 @@ public final class ExampleAssembler {
         slices(cells),
         roles.type(),
         shape(place, input.length / roles.type().bytes()),
-        input);
+        input,
+        text == NONE ? null : TextSketch.of(cells.text(text)));
   }
 
   private static String required(Cells cells, int column, @Nullable String name, String place) {

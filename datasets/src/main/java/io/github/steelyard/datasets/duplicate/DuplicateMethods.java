@@ -12,6 +12,11 @@ public final class DuplicateMethods {
     return new ExactContent();
   }
 
+  /** For the texts that stand beside inputs. */
+  public static DuplicateMethod text() {
+    return new TextResemblance();
+  }
+
   /** By how images of uint8 look; by the columns of whatever else, each place being one. */
   public static DuplicateMethod near(TensorType type, Shape shape) {
     boolean image =

@@ -1,5 +1,6 @@
 package io.github.steelyard.datasets.duplicate;
 
+import io.github.steelyard.datasets.sketch.MinHash;
 import io.github.steelyard.engine.data.TensorType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

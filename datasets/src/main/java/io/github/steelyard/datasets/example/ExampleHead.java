@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** All of a checked example but its input. */
 public final class ExampleHead {
   private static final int USUAL_BYTES = 256;
+  private static final byte[] NOTHING = {};
 
   private final String key;
   private final String place;
@@ -16,11 +17,13 @@ public final class ExampleHead {
   private final double weight;
   private final @Nullable String cluster;
   private final Map<String, @Nullable String> slices;
+  private final byte @Nullable [] sketch;
 
   /**
    * @param key the example's id, or its order where it has none: what the canonical order goes by
    * @param place for messages
    * @param label as its task's {@link io.github.steelyard.engine.label.Labelling} writes it
+   * @param sketch of the text beside it; null where there is none
    */
   public ExampleHead(
       String key,
@@ -28,13 +31,15 @@ public final class ExampleHead {
       byte[] label,
       double weight,
       @Nullable String cluster,
-      Map<String, @Nullable String> slices) {
+      Map<String, @Nullable String> slices,
+      byte @Nullable [] sketch) {
     this.key = key;
     this.place = place;
     this.label = label;
     this.weight = weight;
     this.cluster = cluster;
     this.slices = slices;
+    this.sketch = sketch;
   }
 
   public String key() {
@@ -61,6 +66,10 @@ public final class ExampleHead {
     return slices;
   }
 
+  public byte @Nullable [] sketch() {
+    return sketch;
+  }
+
   /** The key comes first, so that whoever sorts need not read on. */
   byte[] written() {
     GrowingBytes out =
@@ -72,12 +81,24 @@ public final class ExampleHead {
             .add(cluster)
             .add(slices.size());
     slices.forEach((name, value) -> out.add(name).add(value));
+    out.addCounted(sketch == null ? NOTHING : sketch);
     return out.toArray();
   }
 
   static ExampleHead read(ByteBuffer in) {
     return new ExampleHead(
-        text(in), text(in), bytes(in, in.getInt()), in.getDouble(), textOrNull(in), slices(in));
+        text(in),
+        text(in),
+        bytes(in, in.getInt()),
+        in.getDouble(),
+        textOrNull(in),
+        slices(in),
+        sketch(in));
+  }
+
+  private static byte @Nullable [] sketch(ByteBuffer in) {
+    int length = in.getInt();
+    return length == 0 ? null : bytes(in, length);
   }
 
   private static Map<String, @Nullable String> slices(ByteBuffer in) {

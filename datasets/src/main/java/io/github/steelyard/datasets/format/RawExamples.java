@@ -19,7 +19,8 @@ public final class RawExamples {
    * {@code label}: as text, of several labels the {@link LabelText}; {@code weight}; {@code
    * cluster}: the value of the cluster column, or null; {@code slices}: slice name to value; {@code
    * shape} and {@code type} of the decoded input ({@code UINT8} or {@code FLOAT32}, row-major,
-   * little-endian; images are height, width, channels), and its bytes.
+   * little-endian; images are height, width, channels), and its bytes; {@code sketch}: of the text
+   * that stands beside it, or null where there is none.
    */
   public static final StructType SCHEMA =
       new StructType()
@@ -35,7 +36,8 @@ public final class RawExamples {
               false)
           .add("type", DataTypes.StringType, false)
           .add("shape", DataTypes.createArrayType(DataTypes.IntegerType, false), false)
-          .add("input", DataTypes.BinaryType, false);
+          .add("input", DataTypes.BinaryType, false)
+          .add("sketch", DataTypes.BinaryType, true);
 
   /** Where each value stands in a row. */
   public static final int ID_FIELD = 0;
@@ -49,10 +51,11 @@ public final class RawExamples {
   public static final int TYPE_FIELD = 7;
   public static final int SHAPE_FIELD = 8;
   public static final int INPUT_FIELD = 9;
+  public static final int SKETCH_FIELD = 10;
 
   private RawExamples() {}
 
-  /** One such row, its values in the order of the schema. */
+  /** One such row without text, its values in the order of the schema. */
   public static Row row(
       @Nullable String id,
       String place,
@@ -64,6 +67,22 @@ public final class RawExamples {
       TensorType type,
       List<Integer> shape,
       byte[] input) {
+    return row(id, place, order, label, weight, cluster, slices, type, shape, input, null);
+  }
+
+  /** One such row. */
+  public static Row row(
+      @Nullable String id,
+      String place,
+      @Nullable String order,
+      @Nullable String label,
+      double weight,
+      @Nullable String cluster,
+      Map<String, @Nullable String> slices,
+      TensorType type,
+      List<Integer> shape,
+      byte[] input,
+      byte @Nullable [] sketch) {
     return RowFactory.create(
         id,
         place,
@@ -74,6 +93,7 @@ public final class RawExamples {
         CollectionConverters.asScala(slices),
         type.name(),
         CollectionConverters.asScala(shape),
-        input);
+        input,
+        sketch);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.steelyard.datasets.prepare;
 
+import io.github.steelyard.datasets.column.ColumnRoles;
 import io.github.steelyard.datasets.format.DatasetFormat;
 import io.github.steelyard.datasets.format.DatasetFormats;
 import io.github.steelyard.datasets.format.DatasetSpec;
@@ -205,6 +206,7 @@ public final class DatasetPreparer {
       Labelling labelling,
       Configuration configuration)
       throws IOException {
+    boolean texts = split.options().text(ColumnRoles.TEXT).isPresent();
     int examplesPerShard = ShardRule.examplesPerShard(facts.inputBytes());
     int shardsPerFile = ShardRule.shardsPerFile(facts.examples(), examplesPerShard);
     Path staged = new Path(dataFolder, ".preparing-" + UUID.randomUUID());
@@ -227,6 +229,7 @@ public final class DatasetPreparer {
                       labelling,
                       facts.slices(),
                       facts.type(),
+                      texts,
                       examplesPerShard,
                       shardsPerFile))
               .collect();
@@ -245,7 +248,8 @@ public final class DatasetPreparer {
               dataset.task(),
               labels,
               facts.slices(),
-              facts.classCounts());
+              facts.classCounts(),
+              texts);
       PreparedFolder.describe(staged, prepared, configuration);
       PreparedFolder.publish(staged, prepared, configuration);
       return prepared;

@@ -75,7 +75,8 @@ final class ExampleChecker implements Iterator<byte[][]> {
             labelling.read(labels(row), place),
             weight,
             row.getString(RawExamples.CLUSTER_FIELD),
-            row.getJavaMap(RawExamples.SLICES_FIELD));
+            row.getJavaMap(RawExamples.SLICES_FIELD),
+            row.getAs(RawExamples.SKETCH_FIELD));
     chunk.add(form(type, shape, place), head, input);
   }
 

@@ -17,6 +17,14 @@ public final class PreparedColumns {
           "",
           "The decoded input: row-major, float32 little-endian or uint8.");
 
+  public static final Column SKETCH =
+      Column.nullable(
+          3,
+          "sketch",
+          ColumnType.BINARY,
+          "",
+          "Of the text that stands beside the input; null where there is none.");
+
   private PreparedColumns() {}
 
   /** Of a file in {@code examples/}. */
@@ -32,5 +40,10 @@ public final class PreparedColumns {
   /** Of a file in {@code inputs/}. */
   public static List<Column> inputs() {
     return List.of(ExampleColumns.ORDINAL, INPUT);
+  }
+
+  /** Of a file in {@code texts/}. */
+  public static List<Column> texts() {
+    return List.of(ExampleColumns.ORDINAL, SKETCH);
   }
 }

@@ -39,6 +39,10 @@ final class PreparedFolder {
     return new Path(folder, String.format(Locale.ROOT, "inputs/part-%05d.parquet", part));
   }
 
+  static Path texts(Path folder, int part) {
+    return new Path(folder, String.format(Locale.ROOT, "texts/part-%05d.parquet", part));
+  }
+
   /** Describes a folder whose files are all there. */
   static void describe(Path folder, PreparedSplit split, Configuration configuration) {
     ObjectNode root = JSON.createObjectNode();
@@ -57,6 +61,7 @@ final class PreparedFolder {
     split.slices().forEach(slices::add);
     ArrayNode classCounts = root.putArray("classCounts");
     split.classCounts().forEach(classCounts::add);
+    root.put("texts", split.texts());
     Path file = new Path(folder, DESCRIPTION);
     try (OutputStream out = HadoopFiles.of(file, configuration).create(file, true)) {
       out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
@@ -87,7 +92,7 @@ final class PreparedFolder {
       FileSystem fileSystem = folder.getFileSystem(configuration);
       boolean whole =
           fileSystem.exists(examples(folder, split.parts() - 1))
-              && (!withInputs || fileSystem.exists(inputs(folder, split.parts() - 1)));
+              && (!withInputs || hasInputs(fileSystem, folder, split));
       return whole ? Optional.of(split) : Optional.empty();
     } catch (FileNotFoundException e) {
       return Optional.empty();
@@ -97,6 +102,13 @@ final class PreparedFolder {
           "is damaged, expected what an earlier run wrote; delete its folder to prepare it anew",
           e);
     }
+  }
+
+  private static boolean hasInputs(FileSystem fileSystem, Path folder, PreparedSplit split)
+      throws IOException {
+    int last = split.parts() - 1;
+    return fileSystem.exists(inputs(folder, last))
+        && (!split.texts() || fileSystem.exists(texts(folder, last)));
   }
 
   private static PreparedSplit parse(JsonNode root, Path folder, String dataset) {
@@ -115,7 +127,9 @@ final class PreparedFolder {
         root.path("task").asText(ClassificationTask.NAME),
         new LabelMap(texts(root.required("labels"))),
         texts(root.required("slices")),
-        longs(root.required("classCounts")));
+        longs(root.required("classCounts")),
+        // Data were prepared before there were texts.
+        root.path("texts").asBoolean(false));
   }
 
   private static List<Long> longs(JsonNode array) {

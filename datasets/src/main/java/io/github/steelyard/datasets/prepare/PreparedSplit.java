@@ -24,6 +24,7 @@ import org.apache.hadoop.fs.Path;
  * @param task the name of the task whose labels its examples have
  * @param labels the classes, or none where labels are numbers
  * @param classCounts how many examples each class has; none without classes
+ * @param texts whether {@code texts/} has sketches of the texts that stand beside inputs
  */
 public record PreparedSplit(
     String dataset,
@@ -38,11 +39,44 @@ public record PreparedSplit(
     String task,
     LabelMap labels,
     List<String> slices,
-    List<Long> classCounts)
+    List<Long> classCounts,
+    boolean texts)
     implements Serializable {
   public PreparedSplit {
     slices = List.copyOf(slices);
     classCounts = List.copyOf(classCounts);
+  }
+
+  /** One without texts. */
+  public PreparedSplit(
+      String dataset,
+      String split,
+      String fingerprint,
+      String folder,
+      long examples,
+      int examplesPerShard,
+      int shardsPerFile,
+      TensorType type,
+      Shape shape,
+      String task,
+      LabelMap labels,
+      List<String> slices,
+      List<Long> classCounts) {
+    this(
+        dataset,
+        split,
+        fingerprint,
+        folder,
+        examples,
+        examplesPerShard,
+        shardsPerFile,
+        type,
+        shape,
+        task,
+        labels,
+        slices,
+        classCounts,
+        false);
   }
 
   /** The columns of its files of examples. */
@@ -67,6 +101,11 @@ public record PreparedSplit(
   /** The file of decoded inputs that belongs to a part. */
   public Path inputsFile(int part) {
     return PreparedFolder.inputs(new Path(folder), part);
+  }
+
+  /** The file of sketches of texts that belongs to a part, where there are any. */
+  public Path textsFile(int part) {
+    return PreparedFolder.texts(new Path(folder), part);
   }
 
   /** Of a part's first example; of the part after the last, the number of examples. */

@@ -119,8 +119,25 @@ final class ShardExamples {
     return block;
   }
 
-  /** What the shard's contents add to the fingerprint. */
-  byte[] digest() {
+  /** Rows of {@code texts/}. */
+  RowBlock textRows(long firstOrdinal) {
+    RowBlock block = new RowBlock(PreparedColumns.texts(), count());
+    for (int i = 0; i < count(); i++) {
+      block.longs(ExampleColumns.ORDINAL.name())[i] = firstOrdinal + i;
+      byte[] sketch = heads.get(i).sketch();
+      if (sketch != null) {
+        block.binaries(PreparedColumns.SKETCH.name())[i] = sketch;
+      }
+    }
+    return block;
+  }
+
+  /**
+   * What the shard's contents add to the fingerprint.
+   *
+   * @param texts whether sketches of texts are a part of them
+   */
+  byte[] digest(boolean texts) {
     CanonicalDigest digest = new CanonicalDigest();
     for (int i = 0; i < count(); i++) {
       ExampleHead head = heads.get(i);
@@ -128,6 +145,10 @@ final class ShardExamples {
       slices.forEach(name -> digest.add(head.slices().get(name)));
       ExampleChunk chunk = places.get(i).chunk();
       digest.add(chunk.inputs(), places.get(i).inputOffset(), chunk.inputBytes());
+      byte[] sketch = head.sketch();
+      if (texts) {
+        digest.add(sketch == null ? new byte[0] : sketch);
+      }
     }
     return digest.finish();
   }

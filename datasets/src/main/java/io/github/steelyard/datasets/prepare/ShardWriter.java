@@ -33,6 +33,7 @@ final class ShardWriter implements FlatMapFunction<Iterator<ShardPiece>, Row> {
   private final List<String> slices;
   private final Labelling labelling;
   private final TensorType type;
+  private final boolean texts;
   private final int examplesPerShard;
   private final int shardsPerFile;
 
@@ -47,6 +48,7 @@ final class ShardWriter implements FlatMapFunction<Iterator<ShardPiece>, Row> {
       Labelling labelling,
       List<String> slices,
       TensorType type,
+      boolean texts,
       int examplesPerShard,
       int shardsPerFile) {
     this.folder = folder.toString();
@@ -55,6 +57,7 @@ final class ShardWriter implements FlatMapFunction<Iterator<ShardPiece>, Row> {
     this.slices = slices;
     this.labelling = labelling;
     this.type = type;
+    this.texts = texts;
     this.examplesPerShard = examplesPerShard;
     this.shardsPerFile = shardsPerFile;
   }
@@ -82,17 +85,30 @@ final class ShardWriter implements FlatMapFunction<Iterator<ShardPiece>, Row> {
                 hadoop,
                 PreparedColumns.inputs(),
                 Map.of(),
-                type == TensorType.FLOAT32 ? Compression.NONE : Compression.ZSTANDARD)) {
+                type == TensorType.FLOAT32 ? Compression.NONE : Compression.ZSTANDARD);
+        ParquetBlockWriter sketches = texts ? sketches(parent, file, hadoop) : null) {
       while (shards.more() && shards.number() / shardsPerFile == file) {
         long shard = shards.number();
         ShardExamples block = ShardExamples.of(shards.take(), slices);
         examples.append(block.exampleRows(columns, labelling, shard * examplesPerShard));
         inputs.append(block.inputRows(shard * examplesPerShard));
-        written.add(RowFactory.create(shard, block.count(), block.digest()));
+        if (sketches != null) {
+          sketches.append(block.textRows(shard * examplesPerShard));
+        }
+        written.add(RowFactory.create(shard, block.count(), block.digest(texts)));
       }
       examples.publish();
       inputs.publish();
+      if (sketches != null) {
+        sketches.publish();
+      }
     }
+  }
+
+  private static ParquetBlockWriter sketches(Path folder, int file, Configuration hadoop)
+      throws IOException {
+    return new ParquetBlockWriter(
+        PreparedFolder.texts(folder, file), hadoop, PreparedColumns.texts(), Map.of());
   }
 
   /** Pieces with a look at the next one. */

@@ -25,7 +25,8 @@ class ExampleChunkTest {
     Map<String, String> slices = new HashMap<>();
     slices.put("site", "Åre");
     slices.put("age", null);
-    return new ExampleHead(key, "some.csv, row 3", new byte[] {1, -1}, 0.25, null, slices);
+    byte[] sketch = key.equals("a") ? null : new byte[] {7, (byte) key.length()};
+    return new ExampleHead(key, "some.csv, row 3", new byte[] {1, -1}, 0.25, null, slices, sketch);
   }
 
   private static byte[] input(String key) {

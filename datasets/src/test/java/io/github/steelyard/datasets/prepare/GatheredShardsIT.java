@@ -38,7 +38,7 @@ class GatheredShardsIT extends SparkTest {
         int number = numbers.get(i);
         builder.add(
             FORM,
-            new ExampleHead("x" + number, "row " + number, new byte[] {1}, 1, null, Map.of()),
+            new ExampleHead("x" + number, "row " + number, new byte[] {1}, 1, null, Map.of(), null),
             new byte[] {(byte) number, 7});
       }
       chunks.add(builder.build());

@@ -155,6 +155,7 @@ class PreparedShardsIT extends PreparedCsv {
                     labelling,
                     facts.slices(),
                     facts.type(),
+                    false,
                     10,
                     3))
             .collect();
@@ -170,6 +171,7 @@ class PreparedShardsIT extends PreparedCsv {
             10,
             3,
             facts.type(),
+            false,
             facts.shape(),
             task.name(),
             CLASSES,

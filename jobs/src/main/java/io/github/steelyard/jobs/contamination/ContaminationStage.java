@@ -77,22 +77,50 @@ public final class ContaminationStage {
               + " "
               + split.shape());
     }
-    DuplicateMethod exact = DuplicateMethods.exact();
-    Matches same = matches(checked, exact);
+    boolean texts = near && withTexts(checked);
     List<Contamination.Look> looks = new ArrayList<>();
-    looks.add(new Contamination.Look(ContaminationKind.EXACT, exact.name(), same));
+    DuplicateMethod exact = DuplicateMethods.exact();
+    look(ContaminationKind.EXACT, exact, inputs(checked, exact), checked, looks);
     if (near) {
       DuplicateMethod nearly = DuplicateMethods.near(split.type(), split.shape());
-      Matches similar = matches(checked, nearly);
-      similar.remove(same.firstTrain().keySet());
-      looks.add(new Contamination.Look(ContaminationKind.NEAR, nearly.name(), similar));
+      look(ContaminationKind.NEAR, nearly, inputs(checked, nearly), checked, looks);
+    }
+    if (texts) {
+      DuplicateMethod text = DuplicateMethods.text();
+      DuplicateSearch search = DuplicateSearch.ofTexts(checked, text, spark.hadoopConfiguration());
+      look(ContaminationKind.TEXT, text, search, checked, looks);
     }
     return looks;
   }
 
-  private Matches matches(CheckedSplit checked, DuplicateMethod method) {
+  private static boolean withTexts(CheckedSplit checked) {
+    PreparedSplit split = checked.split();
+    PreparedSplit train = checked.train();
+    if (split.texts() != train.texts()) {
+      throw new DataException(
+          split.dataset() + "/" + split.split(),
+          "expected a text in both it and "
+              + train.split()
+              + ", or in neither, to look for duplicates. Found: one in "
+              + (split.texts() ? split.split() : train.split())
+              + " alone");
+    }
+    return split.texts();
+  }
+
+  private DuplicateSearch inputs(CheckedSplit checked, DuplicateMethod method) {
+    return DuplicateSearch.ofInputs(checked, method, spark.hadoopConfiguration());
+  }
+
+  private void look(
+      ContaminationKind kind,
+      DuplicateMethod method,
+      DuplicateSearch search,
+      CheckedSplit checked,
+      List<Contamination.Look> looks) {
     int parts = checked.train().parts() + checked.split().parts();
-    return new DuplicateSearch(checked, method, spark.hadoopConfiguration())
-        .run(spark, Math.max(parts, 2 * spark.defaultParallelism()));
+    Matches found = search.run(spark, Math.max(parts, 2 * spark.defaultParallelism()));
+    looks.forEach(stronger -> found.remove(stronger.matches().firstTrain().keySet()));
+    looks.add(new Contamination.Look(kind, method.name(), found));
   }
 }

@@ -30,14 +30,40 @@ final class DuplicateSearch implements Serializable {
   private final ArrayList<Work> work = new ArrayList<>();
   private final CheckedSplit checked;
   private final DuplicateMethod method;
+  private final SignatureSource.Opener opener;
   private final SerializableConfiguration configuration;
 
-  DuplicateSearch(CheckedSplit checked, DuplicateMethod method, Configuration configuration) {
+  private DuplicateSearch(
+      CheckedSplit checked,
+      DuplicateMethod method,
+      SignatureSource.Opener opener,
+      Configuration configuration) {
     this.checked = checked;
     this.method = method;
+    this.opener = opener;
     this.configuration = new SerializableConfiguration(configuration);
     add(true, checked.train().parts());
     add(false, checked.split().parts());
+  }
+
+  /** Among the decoded inputs. */
+  static DuplicateSearch ofInputs(
+      CheckedSplit checked, DuplicateMethod method, Configuration configuration) {
+    return new DuplicateSearch(
+        checked,
+        method,
+        (split, part, hadoop) -> new InputSignatures(split, part, method, hadoop),
+        configuration);
+  }
+
+  /**
+   * Among the texts beside them, of which both splits have sketches.
+   *
+   * @param method whose signatures the sketches are
+   */
+  static DuplicateSearch ofTexts(
+      CheckedSplit checked, DuplicateMethod method, Configuration configuration) {
+    return new DuplicateSearch(checked, method, TextSignatures::new, configuration);
   }
 
   /**
@@ -68,7 +94,8 @@ final class DuplicateSearch implements Serializable {
   private Iterator<Tuple2<Long, byte[]>> read(Work work) {
     PreparedSplit split = work.train() ? checked.train() : checked.split();
     SignatureReader reader =
-        new SignatureReader(split, work.part(), work.train(), method, configuration.value());
+        new SignatureReader(
+            opener.open(split, work.part(), configuration.value()), work.train(), method);
     TaskCompletionListener close = context -> reader.close();
     TaskContext.get().addTaskCompletionListener(close);
     return reader;

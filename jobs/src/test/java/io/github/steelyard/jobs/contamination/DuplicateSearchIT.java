@@ -115,7 +115,7 @@ class DuplicateSearchIT extends SparkJobTest {
   }
 
   private DuplicateSearch search(CheckedSplit checked, DuplicateMethod method) {
-    return new DuplicateSearch(checked, method, jsc().hadoopConfiguration());
+    return DuplicateSearch.ofInputs(checked, method, jsc().hadoopConfiguration());
   }
 
   @Test

@@ -28,12 +28,7 @@ public record GroupedJackknife(long fewestEvents) implements IntervalMethod {
   @Override
   public Uncertainty interval(double estimate, Evidence evidence) {
     if (fewestEvents < Jackknife.FEWEST_EVENTS) {
-      return Uncertainty.unknown(
-          "too few: "
-              + fewestEvents
-              + " events on one side, at least "
-              + Jackknife.FEWEST_EVENTS
-              + " are needed");
+      return Jackknife.tooFewEvents(fewestEvents);
     }
     double[] withoutGroup = evidence.withoutGroup();
     if (withoutGroup == null) {

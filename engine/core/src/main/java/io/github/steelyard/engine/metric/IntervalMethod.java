@@ -9,6 +9,11 @@ public interface IntervalMethod {
   /** True where {@link Evidence#withoutGroup} is looked at: it costs a merge for each group. */
   boolean needsGroups(boolean clustered);
 
+  /** True where {@link Evidence#draws} is looked at: it costs many merges of each group. */
+  default boolean needsDraws() {
+    return false;
+  }
+
   Uncertainty interval(double estimate, Evidence evidence);
 
   /**

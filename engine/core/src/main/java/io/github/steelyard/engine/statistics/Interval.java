@@ -6,7 +6,8 @@ import java.io.Serializable;
  * An interval for an estimate.
  *
  * @param lower at most {@code upper}
- * @param method how it was computed: {@code wilson}, {@code jackknife}, {@code mover}
+ * @param method how it was computed: {@code wilson}, {@code jackknife}, {@code bootstrap}, {@code
+ *     mover}
  * @param confidence in (0, 1): how often such an interval is meant to hold the true value
  */
 public record Interval(double lower, double upper, String method, double confidence)

@@ -101,6 +101,12 @@ public final class Jackknife {
         "too few: " + groups + " groups with examples, at least " + FEWEST_GROUPS + " are needed");
   }
 
+  /** Why there is no interval where fewer than {@link #FEWEST_EVENTS} decide. */
+  public static Uncertainty tooFewEvents(long events) {
+    return Uncertainty.unknown(
+        "too few: " + events + " events on one side, at least " + FEWEST_EVENTS + " are needed");
+  }
+
   /** Student's t. */
   static double quantile(double degreesOfFreedom, double confidence) {
     return new TDistribution(degreesOfFreedom).inverseCumulativeProbability(0.5 + confidence / 2);

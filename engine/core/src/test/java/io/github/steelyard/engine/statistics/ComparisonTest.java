@@ -94,17 +94,17 @@ class ComparisonTest {
     double mean = Arrays.stream(means).average().orElseThrow();
     double[] without = Arrays.stream(means).map(value -> (60 * mean - value) / 59).toArray();
 
-    Interval ours = Objects.requireNonNull(bootstrap.interval(60, replicates, 0.95).interval());
+    Interval ours =
+        Objects.requireNonNull(GroupBootstrap.interval(mean, replicates, 60, 0.95).interval());
     Interval jackknife = Objects.requireNonNull(Jackknife.interval(mean, without, 0.95).interval());
 
     double width = jackknife.upper() - jackknife.lower();
     assertThat(ours.lower()).isCloseTo(jackknife.lower(), within(0.06 * width));
     assertThat(ours.upper()).isCloseTo(jackknife.upper(), within(0.06 * width));
-    assertThat(bootstrap.interval(19, replicates, 0.95).reason())
+    assertThat(GroupBootstrap.interval(mean, replicates, 19, 0.95).reason())
         .isEqualTo("too few: 19 groups with examples, at least 20 are needed");
-    assertThatThrownBy(() -> bootstrap.interval(60, new double[199], 0.95))
-        .hasMessage(
-            "Cannot take an interval of confidence 0.95 from 199 resamples: expected at least 200");
+    assertThatThrownBy(() -> new GroupBootstrap(99, 5))
+        .hasMessage("Cannot take a standard error from 99 resamples: expected at least 100");
   }
 
   @Test

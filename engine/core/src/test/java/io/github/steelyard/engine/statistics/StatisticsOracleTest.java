@@ -29,7 +29,7 @@ class StatisticsOracleTest {
           entry("unpaired-examples", StatisticsOracleTest::unpairedExamples),
           entry("unpaired-difference", StatisticsOracleTest::unpairedDifference),
           entry("paired-examples", StatisticsOracleTest::pairedExamples),
-          entry("percentiles", StatisticsOracleTest::percentiles),
+          entry("bootstrap", StatisticsOracleTest::bootstrap),
           entry("paired-jackknife", StatisticsOracleTest::pairedJackknife),
           entry("paired-difference", StatisticsOracleTest::pairedDifference));
 
@@ -72,9 +72,11 @@ class StatisticsOracleTest {
     return new double[] {ProportionPower.pairedExamples(a[0], a[1], new Significance(a[2], a[3]))};
   }
 
-  private static double[] percentiles(double[] values) {
-    GroupBootstrap bootstrap = new GroupBootstrap(values.length, 1);
-    return bounds(Objects.requireNonNull(bootstrap.interval(20, values, 0.95).interval()));
+  private static double[] bootstrap(double[] a) {
+    double[] replicates = Arrays.copyOfRange(a, 2, a.length);
+    return bounds(
+        Objects.requireNonNull(
+            GroupBootstrap.interval(a[0], replicates, (int) a[1], 0.95).interval()));
   }
 
   @TestFactory

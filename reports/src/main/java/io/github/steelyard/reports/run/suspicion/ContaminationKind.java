@@ -5,7 +5,8 @@ import java.util.Locale;
 /** How alike an example and a training example are, the strongest first. */
 public enum ContaminationKind {
   EXACT,
-  NEAR;
+  NEAR,
+  TEXT;
 
   /** As it stands in the tables: {@code exact}. */
   @Override

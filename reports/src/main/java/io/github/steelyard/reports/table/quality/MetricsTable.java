@@ -58,7 +58,10 @@ public final class MetricsTable extends RecordTable<MetricRow> {
                 "Upper bound of the confidence interval.",
                 MetricRow::interval),
             IntervalColumns.confidence(12, MetricRow::interval),
-            IntervalColumns.method(13, "How the interval was made: 'wilson'.", MetricRow::interval),
+            IntervalColumns.method(
+                13,
+                "How the interval was made: 'wilson', 'jackknife' or 'bootstrap'.",
+                MetricRow::interval),
             TableColumn.nullableText(
                 14,
                 "no_interval_reason",

@@ -29,13 +29,14 @@ public final class ContaminationTable extends RecordTable<ContaminationRow> {
                 4,
                 "kind",
                 "'exact': the decoded inputs are the same; 'near': they look the same, and are not"
-                    + " exact ones.",
+                    + " exact ones; 'text': the texts beside them are nearly the same, and the"
+                    + " inputs are neither.",
                 row -> row.kind().toString()),
             TableColumn.text(
                 5,
                 "method",
                 "How they were found, with its version: 'sha-256', 'difference-hash-1' of images,"
-                    + " 'minhash-1' of rows.",
+                    + " 'minhash-1' of rows, 'text-minhash-1' of texts.",
                 ContaminationRow::method),
             TableColumn.count(
                 6, "examples", "examples", "Of the split.", ContaminationRow::examples),

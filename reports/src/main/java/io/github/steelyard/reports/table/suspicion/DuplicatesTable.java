@@ -25,7 +25,7 @@ public final class DuplicatesTable extends RecordTable<DuplicateRow> {
                 "train_split",
                 "The split on which models were trained.",
                 DuplicateRow::trainSplit),
-            TableColumn.text(4, "kind", "'exact' or 'near'.", row -> row.kind().toString()),
+            TableColumn.text(4, "kind", "'exact', 'near' or 'text'.", row -> row.kind().toString()),
             TableColumn.count(
                 5,
                 "ordinal",

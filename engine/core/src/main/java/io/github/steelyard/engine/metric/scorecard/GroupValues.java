@@ -4,7 +4,7 @@ import io.github.steelyard.engine.metric.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A metric's values without each group in turn. */
+/** A metric's values without each group in turn, or of each draw of groups. */
 final class GroupValues {
   private final List<Value> ofAll;
   private final double[][] numbers;
@@ -12,17 +12,18 @@ final class GroupValues {
 
   /**
    * @param ofAll the values of all groups together, for their aspects
+   * @param times how often they are computed: once for each group, or draw
    */
-  GroupValues(List<Value> ofAll, int groups) {
+  GroupValues(List<Value> ofAll, int times) {
     this.ofAll = ofAll;
-    this.numbers = new double[ofAll.size()][groups];
+    this.numbers = new double[ofAll.size()][times];
     this.undefined = new boolean[ofAll.size()];
   }
 
-  void put(int group, List<Value> values) {
+  void put(int time, List<Value> values) {
     if (values.size() != ofAll.size()) {
       throw new IllegalStateException(
-          "Cannot align values: %d of all groups, %d without one"
+          "Cannot align values: %d of all groups, %d of some"
               .formatted(ofAll.size(), values.size()));
     }
     for (int aspect = 0; aspect < numbers.length; aspect++) {
@@ -30,12 +31,12 @@ final class GroupValues {
       if (number == null) {
         undefined[aspect] = true;
       } else {
-        numbers[aspect][group] = number;
+        numbers[aspect][time] = number;
       }
     }
   }
 
-  /** The values without the first, the second ... group, or null where one is undefined. */
+  /** The values of the first, the second ... time, or null where one is undefined. */
   double @Nullable [] ofAspect(int aspect) {
     return undefined[aspect] ? null : numbers[aspect];
   }

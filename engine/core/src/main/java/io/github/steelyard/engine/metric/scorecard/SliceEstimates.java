@@ -78,11 +78,15 @@ final class SliceEstimates {
     List<MetricState> groups = slice.groups(kind);
     Map<Metric, List<Value>> values = new LinkedHashMap<>();
     Map<Metric, GroupValues> withoutGroup = new LinkedHashMap<>();
+    Map<Metric, GroupValues> draws = new LinkedHashMap<>();
     for (Metric metric : metricsOf(kind)) {
       List<Value> ofAll = metric.values(total);
       values.put(metric, ofAll);
       if (ofAll.stream().anyMatch(value -> value.method().needsGroups(settings.clustered()))) {
         withoutGroup.put(metric, new GroupValues(ofAll, groups.size()));
+      }
+      if (ofAll.stream().anyMatch(value -> value.method().needsDraws())) {
+        draws.put(metric, new GroupValues(ofAll, GroupDraws.count()));
       }
     }
     if (!withoutGroup.isEmpty()) {
@@ -92,13 +96,24 @@ final class SliceEstimates {
           (state, group) ->
               withoutGroup.forEach((metric, numbers) -> numbers.put(group, metric.values(state))));
     }
+    if (!draws.isEmpty()) {
+      GroupDraws.visit(
+          kinds.get(kind),
+          groups,
+          (state, draw) ->
+              draws.forEach((metric, numbers) -> numbers.put(draw, metric.values(state))));
+    }
     List<Estimate> estimates = new ArrayList<>();
     values.forEach(
         (metric, ofAll) -> {
           GroupValues numbers = withoutGroup.get(metric);
+          GroupValues drawn = draws.get(metric);
           for (int aspect = 0; aspect < ofAll.size(); aspect++) {
             double[] ofAspect = numbers == null ? null : numbers.ofAspect(aspect);
-            Evidence evidence = new Evidence(confidence, settings.clustered(), ofAspect);
+            double[] ofDraws = drawn == null ? null : drawn.ofAspect(aspect);
+            Evidence evidence =
+                new Evidence(confidence, settings.clustered(), ofAspect)
+                    .withDraws(groups.size(), ofDraws);
             estimates.add(estimate(metric, ofAll.get(aspect), evidence, slice.scored()));
           }
         });

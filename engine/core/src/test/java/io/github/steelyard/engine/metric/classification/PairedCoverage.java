@@ -1,14 +1,13 @@
 package io.github.steelyard.engine.metric.classification;
 
 import io.github.steelyard.engine.metric.classification.PairedSimulation.Count;
+import io.github.steelyard.engine.metric.coverage.Repetitions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.LongFunction;
-import java.util.stream.LongStream;
 
 /**
  * Do 95 % intervals of differences hold the true one in 93 to 97 of 100 data sets: of two models on
@@ -19,10 +18,19 @@ import java.util.stream.LongStream;
 public final class PairedCoverage {
   private static final int EXAMPLES = 2_000;
   private static final int CLUSTERS = 30;
-  private static final long[] SEEDS = {20240711, 20240712, 20240713};
   private static final double[] DISCORDANT = {4, 10, 20, 40, 200};
 
-  private PairedCoverage() {}
+  /** Simulations that are repeated, as the progress tells. */
+  private static final int PARTS = 46;
+
+  private final StringBuilder text = new StringBuilder();
+  private final int dataSets;
+  private final Repetitions repetitions;
+
+  private PairedCoverage(int dataSets) {
+    this.dataSets = dataSets;
+    this.repetitions = new Repetitions(dataSets, PARTS);
+  }
 
   /**
    * Writes the table.
@@ -31,7 +39,10 @@ public final class PairedCoverage {
    */
   public static void main(String... arguments) throws IOException {
     int dataSets = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000;
-    StringBuilder text = new StringBuilder();
+    Files.writeString(Path.of(arguments[0]), new PairedCoverage(dataSets).table());
+  }
+
+  private String table() {
     text.append(
         """
         # How often 95 %% intervals of differences hold the true one
@@ -51,18 +62,18 @@ public final class PairedCoverage {
             .formatted(dataSets, EXAMPLES));
     for (int clusters : new int[] {0, CLUSTERS}) {
       for (double discordant : DISCORDANT) {
-        append(text, clusters, discordant / 2, discordant / 2, dataSets);
-        append(text, clusters, 0.8 * discordant, 0.2 * discordant, dataSets);
+        append(clusters, discordant / 2, discordant / 2);
+        append(clusters, 0.8 * discordant, 0.2 * discordant);
       }
     }
-    appendKnown(text);
-    appendGaps(text, dataSets);
-    appendSlices(text, dataSets);
-    appendForeign(text, dataSets);
-    Files.writeString(Path.of(arguments[0]), text.toString());
+    appendKnown();
+    appendGaps();
+    appendSlices();
+    appendForeign();
+    return text.toString();
   }
 
-  private static void appendKnown(StringBuilder text) {
+  private void appendKnown() {
     text.append(
         """
 
@@ -92,7 +103,7 @@ public final class PairedCoverage {
     }
   }
 
-  private static void appendGaps(StringBuilder text, int dataSets) {
+  private void appendGaps() {
     text.append(
         """
 
@@ -110,12 +121,12 @@ public final class PairedCoverage {
         PairedSimulation train = new PairedSimulation(EXAMPLES, clusters, 0, 0);
         PairedSimulation test = new PairedSimulation(EXAMPLES, clusters, 0, more);
         String place = place(clusters) + String.format(Locale.ROOT, "%.0f | ", more);
-        append(text, place, seed -> new GapSimulation(train, test).run(dataSets, seed));
+        append(place, new GapSimulation(train, test)::run);
       }
     }
   }
 
-  private static void appendSlices(StringBuilder text, int dataSets) {
+  private void appendSlices() {
     text.append(
         """
 
@@ -134,13 +145,13 @@ public final class PairedCoverage {
           PairedSimulation sides = new PairedSimulation(EXAMPLES, clusters, 0, more);
           String place =
               place(clusters) + String.format(Locale.ROOT, "%.0f %% | %.0f | ", 100 * share, more);
-          append(text, place, seed -> new SliceSimulation(sides, share).run(dataSets, seed));
+          append(place, new SliceSimulation(sides, share)::run);
         }
       }
     }
   }
 
-  private static void appendForeign(StringBuilder text, int dataSets) {
+  private void appendForeign() {
     text.append(
         """
 
@@ -158,7 +169,7 @@ public final class PairedCoverage {
           ForeignSimulation simulation = new ForeignSimulation(EXAMPLES, foreign, clusters, area);
           String place =
               place(clusters) + String.format(Locale.ROOT, "%d | %.2f | ", foreign, area);
-          append(text, place, seed -> simulation.run(dataSets, seed));
+          append(place, simulation::run);
         }
       }
     }
@@ -168,25 +179,21 @@ public final class PairedCoverage {
     return "| " + (clusters == 0 ? "independent" : clusters + " clusters") + " | ";
   }
 
-  private static void append(
-      StringBuilder text, int clusters, double first, double second, int dataSets) {
+  private void append(int clusters, double first, double second) {
     PairedSimulation simulation = new PairedSimulation(EXAMPLES, clusters, first, second);
     String place = place(clusters) + String.format(Locale.ROOT, "%.3g, %.3g | ", first, second);
-    append(text, place, seed -> simulation.run(dataSets, seed));
+    append(place, simulation::run);
   }
 
-  private static void append(
-      StringBuilder text, String place, LongFunction<Map<String, Count>> simulation) {
+  private void append(String place, Repetitions.Simulation<Count> simulation) {
     Map<String, Count> counts = new TreeMap<>();
-    LongStream.of(SEEDS)
-        .parallel()
-        .mapToObj(simulation)
-        .forEachOrdered(
-            ofSeed ->
-                ofSeed.forEach(
+    repetitions
+        .of(place.replace("|", "").strip(), simulation)
+        .forEach(
+            ofPortion ->
+                ofPortion.forEach(
                     (key, count) -> counts.computeIfAbsent(key, name -> new Count()).add(count)));
     counts.forEach((key, count) -> text.append(place).append(key).append(line(count)));
-    System.err.println(text);
   }
 
   private static String line(Count count) {

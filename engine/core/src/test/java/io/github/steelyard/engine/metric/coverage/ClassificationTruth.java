@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.metric.coverage;
 
+import io.github.steelyard.engine.metric.BinarySettings;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -32,6 +33,7 @@ record ClassificationTruth(double variance) {
     truth.put("brier ", sums[1]);
     putTable(truth, sums[2], sums[3], sums[4], sums[5]);
     putRanking(truth, mass);
+    putOperatingPoints(truth, mass);
     putRisk(truth, x, mass);
   }
 
@@ -78,6 +80,24 @@ record ClassificationTruth(double variance) {
         "roc-auc ",
         area / (ClassificationPopulation.POSITIVE * (1 - ClassificationPopulation.POSITIVE)));
     truth.put("average-precision ", precision / ClassificationPopulation.POSITIVE);
+  }
+
+  /** Precision falls and recall rises as the threshold does. */
+  private static void putOperatingPoints(Map<String, Double> truth, double[][] mass) {
+    BinarySettings usual = BinarySettings.of(1);
+    double found = 0;
+    double wrong = 0;
+    for (int i = STEPS - 1; i >= 0; i--) {
+      found += mass[1][i];
+      wrong += mass[0][i];
+      double recall = found / ClassificationPopulation.POSITIVE;
+      if (found / (found + wrong) >= usual.precision()) {
+        truth.put("recall-at-precision ", recall);
+      }
+      if (recall >= usual.recall()) {
+        truth.putIfAbsent("precision-at-recall ", found / (found + wrong));
+      }
+    }
   }
 
   /** The share of misses among the most confident, over all coverages. */

@@ -22,6 +22,7 @@ class CoverageSimulationTest {
         new ClassificationPopulation(
             ClassificationPopulation.METRICS, clusters, IntervalCoverage.NOISE),
         "accuracy ",
+        "precision-at-recall ",
         "roc-auc ",
         "log-loss  (difference)");
   }
@@ -32,6 +33,7 @@ class CoverageSimulationTest {
     check(
         new RegressionPopulation(clusters, IntervalCoverage.NOISE, SAMPLE),
         "mean-absolute-error ",
+        "median-absolute-error ",
         "pearson-correlation ",
         "spearman-correlation ",
         "r-squared  (difference)");

@@ -3,12 +3,11 @@ package io.github.steelyard.engine.metric.coverage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /**
  * Does a 95 % interval hold the true value in 93 to 97 of 100 data sets? Simulates data sets of
@@ -22,8 +21,6 @@ public final class IntervalCoverage {
 
   /** Blocks of 10,000 examples. */
   private static final int SAMPLE = 400;
-
-  private static final long[] SEEDS = {20240711, 20240712, 20240713};
 
   private IntervalCoverage() {}
 
@@ -45,60 +42,48 @@ public final class IntervalCoverage {
         to hold it in 93 to 97 of 100; what does not is marked, and what has no interval says why.
 
         """
-            .formatted(
-                dataSets,
-                EXAMPLES,
-                LongStream.of(SEEDS).mapToObj(Long::toString).collect(Collectors.joining(", "))));
-    String independent = "independent examples";
-    String clustered = "%d clusters".formatted(CLUSTERS);
-    List<String> all = ClassificationPopulation.METRICS;
-    append(
-        text, "Two classes: " + independent, new ClassificationPopulation(all, 0, NOISE), dataSets);
-    append(
-        text,
-        "Two classes: " + clustered,
-        new ClassificationPopulation(all, CLUSTERS, NOISE),
-        dataSets);
-    append(
-        text,
-        "Two classes: few discordant pairs (the second model has a noise of 0.02)",
-        new ClassificationPopulation(List.of(), 0, 0.02),
-        dataSets);
-    append(
-        text, "Regression: " + independent, new RegressionPopulation(0, NOISE, SAMPLE), dataSets);
-    append(
-        text,
-        "Regression: " + clustered,
-        new RegressionPopulation(CLUSTERS, NOISE, SAMPLE),
-        dataSets);
-    append(
-        text, "Three labels: " + independent, new MultilabelPopulation(0, NOISE, SAMPLE), dataSets);
-    append(
-        text,
-        "Three labels: " + clustered,
-        new MultilabelPopulation(CLUSTERS, NOISE, SAMPLE),
-        dataSets);
+            .formatted(dataSets, EXAMPLES, Repetitions.seeds()));
+    Map<String, SimulatedPopulation> populations = populations();
+    Repetitions repetitions = new Repetitions(dataSets, populations.size());
+    populations.forEach((title, population) -> append(text, title, population, repetitions));
     Files.writeString(Path.of(arguments[0]), text.toString().stripTrailing() + "\n");
   }
 
+  private static Map<String, SimulatedPopulation> populations() {
+    String independent = "independent examples";
+    String clustered = "%d clusters".formatted(CLUSTERS);
+    List<String> all = ClassificationPopulation.METRICS;
+    Map<String, SimulatedPopulation> populations = new LinkedHashMap<>();
+    populations.put("Two classes: " + independent, new ClassificationPopulation(all, 0, NOISE));
+    populations.put(
+        "Two classes: " + clustered, new ClassificationPopulation(all, CLUSTERS, NOISE));
+    populations.put(
+        "Two classes: few discordant pairs (the second model has a noise of 0.02)",
+        new ClassificationPopulation(List.of(), 0, 0.02));
+    populations.put("Regression: " + independent, new RegressionPopulation(0, NOISE, SAMPLE));
+    populations.put("Regression: " + clustered, new RegressionPopulation(CLUSTERS, NOISE, SAMPLE));
+    populations.put("Three labels: " + independent, new MultilabelPopulation(0, NOISE, SAMPLE));
+    populations.put(
+        "Three labels: " + clustered, new MultilabelPopulation(CLUSTERS, NOISE, SAMPLE));
+    return populations;
+  }
+
   private static void append(
-      StringBuilder text, String title, SimulatedPopulation population, int dataSets) {
+      StringBuilder text, String title, SimulatedPopulation population, Repetitions repetitions) {
     CoverageSimulation simulation = new CoverageSimulation(population, EXAMPLES, 0.95);
     Map<String, Double> truth = population.truth();
     Map<String, Coverage> coverages = new TreeMap<>();
-    LongStream.of(SEEDS)
-        .parallel()
-        .mapToObj(seed -> simulation.run(dataSets, seed, truth))
-        .forEachOrdered(
-            ofSeed ->
-                ofSeed.forEach(
+    repetitions
+        .of(title, (dataSets, seed) -> simulation.run(dataSets, seed, truth))
+        .forEach(
+            ofPortion ->
+                ofPortion.forEach(
                     (key, coverage) ->
                         coverages.computeIfAbsent(key, name -> new Coverage()).add(coverage)));
     text.append("## ").append(title).append("\n\n");
     text.append("| value | held | missed | intervals | |\n| --- | --- | --- | --- | --- |\n");
     coverages.forEach((key, coverage) -> text.append(line(key, coverage)));
     text.append('\n');
-    System.err.println(title);
   }
 
   private static String line(String key, Coverage coverage) {

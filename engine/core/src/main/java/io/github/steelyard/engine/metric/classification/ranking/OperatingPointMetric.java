@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.metric.classification.ranking;
 
 import io.github.steelyard.engine.metric.BinarySettings;
+import io.github.steelyard.engine.metric.IntervalMethod;
 import io.github.steelyard.engine.metric.MetricSettings;
 import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.NoInterval;
@@ -21,14 +22,12 @@ interface OperatingPointMetric extends ClassificationMetric {
 
   Bounded of(ScoreCurve curve, BinarySettings settings);
 
+  /** How the interval is made. */
+  IntervalMethod method(ScoreCurve curve);
+
   @Override
   default boolean appliesTo(MetricSettings settings) {
     return settings.binary() != null;
-  }
-
-  @Override
-  default String intervals() {
-    return "None: the best of many thresholds is not smooth.";
   }
 
   @Override
@@ -50,7 +49,7 @@ interface OperatingPointMetric extends ClassificationMetric {
     }
     Bounded bounded = of(curve, settings);
     return List.of(
-        Value.of("", bounded.value(), new NoInterval("the best of many thresholds is not smooth")),
+        Value.of("", bounded.value(), method(curve)),
         Value.of(Value.ERROR_BOUND, bounded.error(), new NoInterval("a bound, no estimate")));
   }
 }

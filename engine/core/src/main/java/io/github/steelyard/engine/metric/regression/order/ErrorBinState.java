@@ -35,13 +35,18 @@ final class ErrorBinState implements MetricState {
     return bins.totalWeight() > 0;
   }
 
+  long examples() {
+    return bins.totalCount();
+  }
+
   String undefined() {
     return Shares.reasonForNone(bins.totalCount());
   }
 
   /**
-   * The middle of the bins in which the lower and the upper median lie, and half their width. Both
-   * are one but where half of the weight lies below one bin's end.
+   * The median as if the errors of its bin were evenly spread, and how far the bin reaches from it.
+   * Where half of the weight lies below one bin's end it is between that bin and the next one that
+   * is not empty.
    */
   Bounded median() {
     double half = bins.totalWeight() / 2;
@@ -54,7 +59,7 @@ final class ErrorBinState implements MetricState {
       }
       before += weight;
       if (lower < 0 && before > half * (1 + ROUNDING)) {
-        return between(bin, bin);
+        return within(bin, 1 - (before - half) / weight);
       }
       if (lower >= 0) {
         return between(lower, bin);
@@ -64,6 +69,13 @@ final class ErrorBinState implements MetricState {
       }
     }
     return between(lower, lower);
+  }
+
+  private static Bounded within(int bin, double share) {
+    double lowest = ErrorBins.lower(bin);
+    double highest = ErrorBins.upper(bin);
+    double inside = Math.max(0, Math.min(1, share));
+    return Bounded.of(lowest, lowest + inside * (highest - lowest), highest);
   }
 
   private static Bounded between(int lower, int upper) {

@@ -9,6 +9,8 @@ import io.github.steelyard.engine.metric.StateKind;
 import io.github.steelyard.engine.metric.Value;
 import io.github.steelyard.engine.metric.ranking.Bounded;
 import io.github.steelyard.engine.metric.regression.RegressionMetric;
+import io.github.steelyard.engine.metric.scale.Scale;
+import io.github.steelyard.engine.metric.scale.ScaledBootstrap;
 import java.util.List;
 
 /**
@@ -25,13 +27,14 @@ public final class MedianAbsoluteError implements RegressionMetric {
 
   @Override
   public String doc() {
-    return "Median of |prediction - target|, from fixed bins, 64 in each octave: error-bound is half"
-        + " the width of the median's bin, at most 0.8 % of it.";
+    return "Median of |prediction - target|, from fixed bins, 64 in each octave, as if the errors of"
+        + " a bin were evenly spread: error-bound is how far its bin reaches from it, at most 1.6 %"
+        + " of it.";
   }
 
   @Override
   public String intervals() {
-    return "None: a median is not smooth, a plain jackknife covers badly.";
+    return "Group bootstrap of the logarithm; what is in one bin is not told apart, see error-bound.";
   }
 
   @Override
@@ -49,10 +52,7 @@ public final class MedianAbsoluteError implements RegressionMetric {
     }
     Bounded median = errors.median();
     return List.of(
-        Value.of(
-            "",
-            median.value(),
-            new NoInterval("a median is not smooth: a plain jackknife covers badly")),
+        Value.of("", median.value(), new ScaledBootstrap(Scale.LOGARITHM, errors.examples())),
         Value.of(Value.ERROR_BOUND, median.error(), new NoInterval("a bound, no estimate")));
   }
 }

@@ -1,4 +1,4 @@
-package io.github.steelyard.datasets.duplicate;
+package io.github.steelyard.datasets.sketch;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import org.apache.commons.rng.core.source64.SplitMix64;
  * similarity, {@code |A and B| / |A or B|} (Broder 1997). The estimate from {@code n} places has
  * the standard error {@code sqrt(j (1 - j) / n)}.
  */
-final class MinHash implements Serializable {
+public final class MinHash implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final long SEED = 0x5354_4545_4c59_4152L;
@@ -17,7 +17,10 @@ final class MinHash implements Serializable {
   private final long[] factors;
   private final long[] summands;
 
-  MinHash(int places) {
+  /**
+   * @param places how many numbers a sketch has
+   */
+  public MinHash(int places) {
     SplitMix64 random = new SplitMix64(SEED);
     factors = new long[places];
     summands = new long[places];
@@ -32,16 +35,27 @@ final class MinHash implements Serializable {
    *
    * @param tokens hashes of 64 bits, well mixed
    */
-  int[] of(long[] tokens) {
-    int[] smallest = new int[factors.length];
-    Arrays.fill(smallest, Integer.MAX_VALUE);
+  public int[] of(long[] tokens) {
+    int[] smallest = empty();
     for (long token : tokens) {
-      for (int place = 0; place < factors.length; place++) {
-        // Multiply-shift (Dietzfelbinger 1996): the high bits are the well mixed ones.
-        int hash = (int) ((factors[place] * token + summands[place]) >>> 33);
-        smallest[place] = Math.min(smallest[place], hash);
-      }
+      add(token, smallest);
     }
     return smallest;
+  }
+
+  /** The sketch of an empty set. */
+  int[] empty() {
+    int[] smallest = new int[factors.length];
+    Arrays.fill(smallest, Integer.MAX_VALUE);
+    return smallest;
+  }
+
+  /** Adds a token to the set of which this is the sketch; one that is there changes nothing. */
+  void add(long token, int[] smallest) {
+    for (int place = 0; place < factors.length; place++) {
+      // Multiply-shift (Dietzfelbinger 1996): the high bits are the well mixed ones.
+      int hash = (int) ((factors[place] * token + summands[place]) >>> 33);
+      smallest[place] = Math.min(smallest[place], hash);
+    }
   }
 }
