@@ -87,7 +87,7 @@ final class ShardWriter implements FlatMapFunction<Iterator<ShardPiece>, Row> {
         long shard = shards.number();
         ShardExamples block = ShardExamples.of(shards.take(), slices);
         examples.append(block.exampleRows(columns, labelling, shard * examplesPerShard));
-        inputs.append(block.inputRows(shard * examplesPerShard));
+        inputs.append(block.inputRows(shard * examplesPerShard), block::input);
         written.add(RowFactory.create(shard, block.count(), block.digest()));
       }
       examples.publish();
