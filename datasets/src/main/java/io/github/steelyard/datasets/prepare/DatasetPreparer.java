@@ -214,11 +214,8 @@ public final class DatasetPreparer {
         JavaSparkContext.fromSparkContext(checked.context())
             .broadcast(new SerializableConfiguration(configuration));
     try {
-      ShardBoundaries boundaries = ShardBoundaries.of(checked, facts.examples(), examplesPerShard);
       JavaRDD<ShardPiece> pieces =
-          GatheredShards.fit(checked, boundaries)
-              ? GatheredShards.of(checked, boundaries, shardsPerFile)
-              : ShuffledShards.of(checked, boundaries, shardsPerFile);
+          pieces(checked, facts.examples(), examplesPerShard, shardsPerFile);
       List<Row> shards =
           pieces
               .mapPartitions(
@@ -257,6 +254,16 @@ public final class DatasetPreparer {
       shipped.destroy();
       staged.getFileSystem(configuration).delete(staged, true);
     }
+  }
+
+  private static JavaRDD<ShardPiece> pieces(
+      JavaRDD<byte[][]> checked, long examples, int examplesPerShard, int shardsPerFile) {
+    long shards = (examples + examplesPerShard - 1) / examplesPerShard;
+    return GatheredShards.fit(checked, shards)
+        ? GatheredShards.of(
+            checked, ShardBoundaries.merged(checked, examples, examplesPerShard), shardsPerFile)
+        : ShuffledShards.of(
+            checked, ShardBoundaries.of(checked, examples, examplesPerShard), shardsPerFile);
   }
 
   private static String fingerprint(

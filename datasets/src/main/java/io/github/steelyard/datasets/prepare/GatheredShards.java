@@ -28,12 +28,12 @@ final class GatheredShards implements PartitionCoalescer, Serializable {
 
   private GatheredShards() {}
 
-  /** Whether it can be done, and pays. */
-  static boolean fit(JavaRDD<byte[][]> chunks, ShardBoundaries boundaries) {
+  /** Whether it can be done for so many shards, and pays. */
+  static boolean fit(JavaRDD<byte[][]> chunks, long shards) {
     SparkContext spark = chunks.context();
     int partitions = chunks.getNumPartitions();
     return spark.isLocal()
-        && (long) partitions * boundaries.shards() <= MOST_LOOKS
+        && partitions * shards <= MOST_LOOKS
         && Arrays.stream(spark.getRDDStorageInfo())
             .anyMatch(
                 info ->
@@ -46,11 +46,16 @@ final class GatheredShards implements PartitionCoalescer, Serializable {
   static JavaRDD<ShardPiece> of(
       JavaRDD<byte[][]> chunks, ShardBoundaries boundaries, int shardsPerFile) {
     int files = (boundaries.shards() + shardsPerFile - 1) / shardsPerFile;
-    RDD<byte[][]> allForEach =
-        chunks.rdd().coalesce(files, false, Option.apply(new GatheredShards()), null);
-    return JavaRDD.fromRDD(allForEach, chunks.classTag())
+    return allForEach(chunks, files)
         .mapPartitionsWithIndex(
             (file, all) -> pieces(all, boundaries, file * shardsPerFile, shardsPerFile), false);
+  }
+
+  /** So many tasks, each of which looks at every chunk. */
+  static JavaRDD<byte[][]> allForEach(JavaRDD<byte[][]> chunks, int tasks) {
+    RDD<byte[][]> gathered =
+        chunks.rdd().coalesce(tasks, false, Option.apply(new GatheredShards()), null);
+    return JavaRDD.fromRDD(gathered, chunks.classTag());
   }
 
   private static Iterator<ShardPiece> pieces(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
@@ -20,11 +21,8 @@ final class ShardBoundaries implements Serializable {
   /** The UTF-8 bytes of the first key of every shard but shard 0, ascending. */
   private final byte[][] firstKeys;
 
-  private ShardBoundaries(List<String> sortKeys) {
-    this.firstKeys =
-        sortKeys.stream()
-            .map(key -> key.getBytes(StandardCharsets.ISO_8859_1))
-            .toArray(byte[][]::new);
+  private ShardBoundaries(Stream<byte[]> firstKeys) {
+    this.firstKeys = firstKeys.toArray(byte[][]::new);
   }
 
   /**
@@ -34,7 +32,7 @@ final class ShardBoundaries implements Serializable {
    */
   static ShardBoundaries of(JavaRDD<byte[][]> chunks, long examples, long examplesPerShard) {
     if (examples <= examplesPerShard) {
-      return new ShardBoundaries(List.of());
+      return new ShardBoundaries(Stream.empty());
     }
     int tasks = Math.toIntExact((examples + KEYS_PER_TASK - 1) / KEYS_PER_TASK);
     return new ShardBoundaries(
@@ -51,7 +49,31 @@ final class ShardBoundaries implements Serializable {
             .zipWithIndex()
             .filter(keyed -> keyed._2 % examplesPerShard == 0 && keyed._2 > 0)
             .keys()
-            .collect());
+            .collect()
+            .stream()
+            .map(key -> key.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  /**
+   * The same of chunks that lie in the memory of this one process, whose keys are in order already:
+   * to bring them together takes a fraction of the time of sorting them all, and moves none.
+   *
+   * @param chunks for which {@link GatheredShards#fit} holds
+   */
+  static ShardBoundaries merged(JavaRDD<byte[][]> chunks, long examples, long examplesPerShard) {
+    if (examples > KEYS_PER_TASK || examples <= examplesPerShard) {
+      return of(chunks, examples, examplesPerShard);
+    }
+    return new ShardBoundaries(
+        GatheredShards.allForEach(chunks, 1)
+            .mapPartitions(
+                all -> {
+                  ChunkMerge merge = new ChunkMerge();
+                  all.forEachRemaining(arrays -> merge.add(ExampleChunk.of(arrays)));
+                  return merge.everyKey(examplesPerShard).iterator();
+                })
+            .collect()
+            .stream());
   }
 
   /**

@@ -7,6 +7,7 @@ import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.engine.label.Labelling;
 import io.github.steelyard.engine.problem.DataException;
 import io.github.steelyard.engine.task.ExampleColumns;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -41,9 +42,8 @@ final class ShardExamples {
       return chunk.inputOffset(example);
     }
 
-    byte[] input() {
-      int offset = inputOffset();
-      return Arrays.copyOfRange(chunk.inputs(), offset, offset + chunk.inputBytes());
+    ByteBuffer input() {
+      return ByteBuffer.wrap(chunk.inputs(), inputOffset(), chunk.inputBytes());
     }
   }
 
@@ -109,14 +109,17 @@ final class ShardExamples {
     }
   }
 
-  /** Rows of {@code inputs/}. */
+  /** Rows of {@code inputs/}, but for the inputs themselves. */
   RowBlock inputRows(long firstOrdinal) {
     RowBlock block = new RowBlock(PreparedColumns.inputs(), count());
-    for (int i = 0; i < count(); i++) {
-      block.longs(ExampleColumns.ORDINAL.name())[i] = firstOrdinal + i;
-      block.binaries(PreparedColumns.INPUT.name())[i] = places.get(i).input();
-    }
+    long[] ordinals = block.longs(ExampleColumns.ORDINAL.name());
+    Arrays.setAll(ordinals, i -> firstOrdinal + i);
     return block;
+  }
+
+  /** The input of an example, where it lies. */
+  ByteBuffer input(int example) {
+    return places.get(example).input();
   }
 
   /** Rows of {@code texts/}. */

@@ -91,7 +91,7 @@ final class ShardWriter implements FlatMapFunction<Iterator<ShardPiece>, Row> {
         long shard = shards.number();
         ShardExamples block = ShardExamples.of(shards.take(), slices);
         examples.append(block.exampleRows(columns, labelling, shard * examplesPerShard));
-        inputs.append(block.inputRows(shard * examplesPerShard));
+        inputs.append(block.inputRows(shard * examplesPerShard), block::input);
         if (sketches != null) {
           sketches.append(block.textRows(shard * examplesPerShard));
         }

@@ -23,6 +23,7 @@ class GatheredShardsIT extends SparkTest {
   private static final int EXAMPLES = 95;
   private static final int CHUNKS = 7;
   private static final int PER_SHARD = 10;
+  private static final int SHARDS = 10;
   private static final int PER_FILE = 3;
 
   private JavaRDD<byte[][]> chunks() {
@@ -73,7 +74,8 @@ class GatheredShardsIT extends SparkTest {
     JavaRDD<byte[][]> chunks = chunks();
     ShardBoundaries boundaries = ShardBoundaries.of(chunks, EXAMPLES, PER_SHARD);
     List<List<String>> shuffled = contents(ShuffledShards.of(chunks, boundaries, PER_FILE));
-    List<List<String>> gathered = contents(GatheredShards.of(chunks, boundaries, PER_FILE));
+    ShardBoundaries merged = ShardBoundaries.merged(chunks, EXAMPLES, PER_SHARD);
+    List<List<String>> gathered = contents(GatheredShards.of(chunks, merged, PER_FILE));
     assertThat(gathered).hasSize(4);
     assertThat(gathered.stream().mapToInt(List::size).sum()).isEqualTo(EXAMPLES);
     for (int file = 0; file < shuffled.size(); file++) {
@@ -86,17 +88,16 @@ class GatheredShardsIT extends SparkTest {
   @Test
   void onlyWhatLiesInMemoryIsGathered() {
     JavaRDD<byte[][]> chunks = chunks();
-    ShardBoundaries boundaries = ShardBoundaries.of(chunks, EXAMPLES, PER_SHARD);
-    assertThat(GatheredShards.fit(chunks, boundaries)).isFalse();
+    assertThat(GatheredShards.fit(chunks, SHARDS)).isFalse();
     chunks.persist(StorageLevel.MEMORY_AND_DISK());
-    assertThat(GatheredShards.fit(chunks, boundaries)).isFalse();
+    assertThat(GatheredShards.fit(chunks, SHARDS)).isFalse();
     chunks.count();
-    assertThat(GatheredShards.fit(chunks, boundaries)).isTrue();
+    assertThat(GatheredShards.fit(chunks, SHARDS)).isTrue();
     chunks.unpersist(true);
 
     JavaRDD<byte[][]> onDisk = chunks().persist(StorageLevel.DISK_ONLY());
     onDisk.count();
-    assertThat(GatheredShards.fit(onDisk, boundaries)).isFalse();
+    assertThat(GatheredShards.fit(onDisk, SHARDS)).isFalse();
     onDisk.unpersist(true);
   }
 }

@@ -171,7 +171,6 @@ class PreparedShardsIT extends PreparedCsv {
             10,
             3,
             facts.type(),
-            false,
             facts.shape(),
             task.name(),
             CLASSES,

@@ -1,7 +1,9 @@
 package io.github.steelyard.engine.columnar;
 
+import io.github.steelyard.engine.columnar.plain.BinarySource;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column that Parquet's column writer encodes. It has a store of its own, whose rows end with
@@ -19,7 +21,7 @@ final class CellChunk implements ColumnChunk {
   }
 
   @Override
-  public void add(RowBlock block) {
+  public void add(RowBlock block, @Nullable BinarySource binaries) {
     CellWriter cell = CellWriter.of(block, column, leaf, store.getColumnWriter(leaf));
     for (int row = 0; row < block.rows(); row++) {
       cell.write(row);

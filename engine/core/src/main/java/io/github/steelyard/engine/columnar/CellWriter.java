@@ -34,11 +34,6 @@ interface CellWriter {
         String[] from = block.strings(name);
         yield orNull(from, column, out, row -> out.write(Binary.fromString(from[row]), 0, level));
       }
-      case BINARY -> {
-        byte[][] from = block.binaries(name);
-        yield orNull(
-            from, column, out, row -> out.write(Binary.fromConstantByteArray(from[row]), 0, level));
-      }
       case STRING_LIST -> {
         String[][] from = block.stringLists(name);
         yield orNull(from, column, out, list(from, out, level));

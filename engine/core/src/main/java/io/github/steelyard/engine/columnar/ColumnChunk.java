@@ -1,9 +1,11 @@
 package io.github.steelyard.engine.columnar;
 
+import io.github.steelyard.engine.columnar.plain.BinarySource;
 import io.github.steelyard.engine.columnar.plain.NumberLists;
 import io.github.steelyard.engine.columnar.plain.Numbers;
 import io.github.steelyard.engine.columnar.plain.PlainPages;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.function.Function;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -13,11 +15,16 @@ import org.apache.parquet.column.page.PageWriteStore;
 import org.apache.parquet.column.values.factory.DefaultV1ValuesWriterFactory;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
 
 /** One column of a row group that is not written yet. */
 interface ColumnChunk extends AutoCloseable {
-  /** Appends the column's values of all rows of a block. */
-  void add(RowBlock block) throws IOException;
+  /**
+   * Appends the column's values of all rows of a block.
+   *
+   * @param binaries gives those of a binary column where they are not in the block
+   */
+  void add(RowBlock block, @Nullable BinarySource binaries) throws IOException;
 
   /** Bytes of memory that its rows take, roughly. */
   long bytes();
@@ -68,8 +75,9 @@ interface ColumnChunk extends AutoCloseable {
       case FLOAT64 -> scalars(column, place, block -> Numbers.of(block.doubles(name)));
       case INT32_LIST -> lists(column, place, block -> NumberLists.of(block.intLists(name)));
       case FLOAT32_LIST -> lists(column, place, block -> NumberLists.of(block.floatLists(name)));
+      case BINARY -> binaries(column, place);
       case INT32, STRING, STRING_LIST -> new CellChunk(column, place.leaf(), place.cells(true));
-      case BOOLEAN, BINARY -> new CellChunk(column, place.leaf(), place.cells(false));
+      case BOOLEAN -> new CellChunk(column, place.leaf(), place.cells(false));
     };
   }
 
@@ -78,7 +86,7 @@ interface ColumnChunk extends AutoCloseable {
     BitSet none = new BitSet();
     return new Plain(
         place.plain(),
-        (pages, block) ->
+        (pages, block, unused) ->
             pages.addScalars(
                 numbers.apply(block),
                 block.rows(),
@@ -89,7 +97,7 @@ interface ColumnChunk extends AutoCloseable {
       Column column, Place place, Function<RowBlock, NumberLists> lists) {
     return new Plain(
         place.plain(),
-        (pages, block) -> {
+        (pages, block, unused) -> {
           NumberLists all = lists.apply(block);
           int missing = column.nullable() ? -1 : all.firstMissing();
           if (missing >= 0) {
@@ -99,16 +107,34 @@ interface ColumnChunk extends AutoCloseable {
         });
   }
 
-  /** How a block's numbers get into pages. */
-  interface Filling {
-    void add(PlainPages pages, RowBlock block) throws IOException;
+  private static ColumnChunk binaries(Column column, Place place) {
+    return new Plain(
+        place.plain(),
+        (pages, block, given) -> {
+          BinarySource values =
+              given == null ? BinarySource.of(block.binaries(column.name())) : given;
+          pages.addBinaries(
+              row -> {
+                ByteBuffer value = values.value(row);
+                if (value == null && !column.nullable()) {
+                  throw CellWriter.noValue(row, column);
+                }
+                return value;
+              },
+              block.rows());
+        });
   }
 
-  /** Numbers as they are. */
+  /** How a block's values get into pages. */
+  interface Filling {
+    void add(PlainPages pages, RowBlock block, @Nullable BinarySource binaries) throws IOException;
+  }
+
+  /** Numbers and bytes as they are. */
   record Plain(PlainPages pages, Filling filling) implements ColumnChunk {
     @Override
-    public void add(RowBlock block) throws IOException {
-      filling.add(pages, block);
+    public void add(RowBlock block, @Nullable BinarySource binaries) throws IOException {
+      filling.add(pages, block, binaries);
     }
 
     @Override

@@ -26,9 +26,8 @@ final class LocalOutput implements OutputFile {
 
   /** Hadoop's own where the file is not on this machine, or on a file system of the user's. */
   static OutputFile orHadoops(Path path, Configuration configuration) throws IOException {
-    FileSystem files = HadoopFiles.of(path, configuration);
-    return files.getClass() == LocalFileSystem.class
-        ? new LocalOutput(files, path)
+    return path.getFileSystem(configuration).getClass() == LocalFileSystem.class
+        ? new LocalOutput(HadoopFiles.of(path, configuration), path)
         : HadoopOutputFile.fromPath(path, configuration);
   }
 

@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.columnar;
 
+import io.github.steelyard.engine.columnar.plain.BinarySource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Appends row blocks to a file that appears under its name only when {@link #publish} has been
  * called; without it, closing leaves nothing behind.
  *
- * <p>A block goes in column by column: numbers as whole arrays, the rest through Parquet's column
- * writers. Its writer for records costs several times what either does.
+ * <p>A block goes in column by column: numbers as whole arrays, bytes as they are, the rest through
+ * Parquet's column writers. Its writer for records costs several times what either does.
  */
 public final class ParquetBlockWriter implements AutoCloseable {
   private static final long MOST_ROW_GROUP_BYTES = 64L << 20;
@@ -82,6 +83,15 @@ public final class ParquetBlockWriter implements AutoCloseable {
 
   /** Appends all rows of a block; what its arrays hold is copied. */
   public void append(RowBlock block) throws IOException {
+    add(block, null);
+  }
+
+  /** The same, the values of binary columns coming from a source instead of the block. */
+  public void append(RowBlock block, BinarySource binaries) throws IOException {
+    add(block, binaries);
+  }
+
+  private void add(RowBlock block, @Nullable BinarySource binaries) throws IOException {
     if (block.rows() == 0) {
       // Parquet has no row groups without rows; a file without row groups is fine.
       return;
@@ -91,7 +101,7 @@ public final class ParquetBlockWriter implements AutoCloseable {
       current = new RowGroup(columns, schema, codecs.getCompressor(compression.codec()));
       group = current;
     }
-    current.add(block);
+    current.add(block, binaries);
     if (current.bytes() >= MOST_ROW_GROUP_BYTES) {
       flush();
     }

@@ -1,5 +1,6 @@
 package io.github.steelyard.engine.columnar;
 
+import io.github.steelyard.engine.columnar.plain.BinarySource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompress
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a file that are not written yet, encoded and compressed page by page. */
 final class RowGroup implements AutoCloseable {
@@ -35,9 +37,9 @@ final class RowGroup implements AutoCloseable {
     }
   }
 
-  void add(RowBlock block) throws IOException {
+  void add(RowBlock block, @Nullable BinarySource binaries) throws IOException {
     for (ColumnChunk chunk : chunks) {
-      chunk.add(block);
+      chunk.add(block, binaries);
     }
     rows += block.rows();
   }

@@ -260,6 +260,69 @@ class ParquetBlocksTest {
   }
 
   @Test
+  void binariesFromASourceAreWrittenAsThoseOfABlockAreAndReadByParquetItself() throws IOException {
+    Column binary = Column.nullable(1, "input", ColumnType.BINARY, "", "At times.");
+    Random random = new Random(5);
+    byte[] all = new byte[3_000_000];
+    random.nextBytes(all);
+    RowBlock block = new RowBlock(List.of(binary), 500);
+    ByteBuffer[] values = new ByteBuffer[block.rows()];
+    for (int row = 0; row < values.length; row++) {
+      // Some are empty, some larger than a page.
+      int length = row % 97 == 5 ? 400_000 : random.nextInt(3_000);
+      if (row % 7 != 3) {
+        values[row] = ByteBuffer.wrap(all, random.nextInt(1_000_000), row % 11 == 0 ? 0 : length);
+        block.binaries("input")[row] = new byte[values[row].remaining()];
+        values[row].duplicate().get(block.binaries("input")[row]);
+      }
+    }
+    ParquetBlocks.write(path("block.parquet"), new Configuration(), block, Map.of());
+    try (ParquetBlockWriter writer =
+        new ParquetBlockWriter(
+            path("source.parquet"), new Configuration(), List.of(binary), Map.of())) {
+      writer.append(new RowBlock(List.of(binary), block.rows()), row -> values[row]);
+      writer.publish();
+    }
+
+    assertThat(Files.readAllBytes(folder.resolve("source.parquet")))
+        .isEqualTo(Files.readAllBytes(folder.resolve("block.parquet")));
+    try (ParquetReader<Group> reader =
+        ParquetReader.builder(new GroupReadSupport(), path("source.parquet")).build()) {
+      for (byte[] expected : block.binaries("input")) {
+        Group group = reader.read();
+        assertThat(group.getFieldRepetitionCount("input")).isEqualTo(expected == null ? 0 : 1);
+        if (expected != null) {
+          assertThat(group.getBinary("input", 0).getBytes()).isEqualTo(expected);
+        }
+      }
+      assertThat(reader.read()).isNull();
+    }
+  }
+
+  @Test
+  void aRowThatLacksItsBinaryIsRefused() {
+    Column binary = Column.required(1, "input", ColumnType.BINARY, "", "Always there.");
+    RowBlock block = new RowBlock(List.of(binary), 2);
+    block.binaries("input")[0] = new byte[] {1};
+    assertThatThrownBy(
+            () -> ParquetBlocks.write(path("j.parquet"), new Configuration(), block, Map.of()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Cannot write row 1 without a value in 'input'");
+  }
+
+  @Test
+  void aByteThatChangedOnThisMachineIsFoundByItsChecksum() throws IOException {
+    ParquetBlocks.write(path("k.parquet"), new Configuration(), rows(3_000), Map.of());
+    byte[] bytes = Files.readAllBytes(folder.resolve("k.parquet"));
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(folder.resolve("k.parquet"), bytes);
+
+    assertThatThrownBy(() -> ParquetBlocks.read(path("k.parquet"), new Configuration(), COLUMNS))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("Checksum error");
+  }
+
+  @Test
   void aRowThatLacksItsListIsRefused() {
     Column list = Column.required(1, "list", ColumnType.FLOAT32_LIST, "", "Always there.");
     RowBlock block = new RowBlock(List.of(list), 2);

@@ -7,6 +7,7 @@ import io.github.steelyard.engine.dl4j.file.NetworkPlan;
 import io.github.steelyard.engine.dl4j.forward.LeanNetwork;
 import io.github.steelyard.engine.dl4j.forward.check.SeededExamples;
 import io.github.steelyard.engine.dl4j.forward.running.Forward;
+import io.github.steelyard.engine.dl4j.forward.running.ForwardPool;
 import io.github.steelyard.engine.dl4j.layered.LayeredCheck;
 import io.github.steelyard.engine.dl4j.profile.InputPort;
 import io.github.steelyard.engine.dl4j.profile.InputPorts;
@@ -33,6 +34,7 @@ final class Dl4jLoadedModel implements LoadedModel {
   private final INDArray parameters;
   private final @Nullable LeanNetwork lean;
   private final @Nullable BlockedNetwork blocked;
+  private final @Nullable ForwardPool passes;
   private final LayeredCheck check;
   private final OpenEngines engines;
 
@@ -53,6 +55,7 @@ final class Dl4jLoadedModel implements LoadedModel {
     boolean simple = placement.equals(Placement.REFERENCE);
     this.lean = simple ? lean(plan, this.inputs, profile, parameters) : null;
     this.blocked = lean != null && lean.lean() ? blocked(lean) : null;
+    this.passes = passes(lean, blocked);
     boolean layered =
         lean != null
             && !lean.lean()
@@ -140,13 +143,19 @@ final class Dl4jLoadedModel implements LoadedModel {
         });
   }
 
-  private Forward forward() {
+  /** Passes that no thread is bound to; null where the network runs layer by layer. */
+  private static @Nullable ForwardPool passes(
+      @Nullable LeanNetwork lean, @Nullable BlockedNetwork blocked) {
     if (blocked != null) {
-      return blocked.newPass();
+      return new ForwardPool(blocked::newPass);
     }
-    return lean != null && lean.lean()
-        ? lean.newPass()
-        : new LayeredForward(placement, plan.runner(parameters, check), inputs);
+    return lean != null && lean.lean() ? new ForwardPool(lean::newPass) : null;
+  }
+
+  private Forward forward() {
+    return passes == null
+        ? new LayeredForward(placement, plan.runner(parameters, check), inputs)
+        : passes.pass();
   }
 
   private void free() {

@@ -1,5 +1,6 @@
 package io.github.steelyard.jobs.evaluate.plan;
 
+import io.github.steelyard.engine.file.HadoopFiles;
 import io.github.steelyard.engine.inference.ModelRef;
 import io.github.steelyard.jobs.spark.staging.CompanionFiles;
 import io.github.steelyard.jobs.spark.staging.ModelFiles;
@@ -26,7 +27,7 @@ final class ModelStaging {
 
   ModelStaging(String out, Configuration configuration) throws IOException {
     org.apache.hadoop.fs.Path plain = new org.apache.hadoop.fs.Path(out, "models");
-    this.files = plain.getFileSystem(configuration);
+    this.files = HadoopFiles.of(plain, configuration);
     this.folder = files.makeQualified(plain);
     files.mkdirs(folder);
   }

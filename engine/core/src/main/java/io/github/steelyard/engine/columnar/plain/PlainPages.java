@@ -11,11 +11,12 @@ import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.page.PageWriter;
 import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.io.api.Binary;
 
 /**
- * Pages of a column of numbers, one after the other as they are, in Parquet's first page format:
- * the levels that say what repeats and what is missing, then the values. Parquet's own column
- * writers make the same of one value at a time, which takes several times as long.
+ * Pages of a column of numbers or bytes, one after the other as they are, in Parquet's first page
+ * format: the levels that say what repeats and what is missing, then the values. Parquet's own
+ * column writers make the same of one value at a time, which takes several times as long.
  */
 public final class PlainPages implements AutoCloseable {
   private final ColumnDescriptor leaf;
@@ -103,6 +104,25 @@ public final class PlainPages implements AutoCloseable {
     }
   }
 
+  /** Appends some bytes with their number before them, or nothing, for each row. */
+  public void addBinaries(BinarySource source, int rows) throws IOException {
+    for (int row = 0; row < rows; row++) {
+      ByteBuffer value = source.value(row);
+      if (value == null) {
+        definitionLevels.add(0, 1);
+        statistics.incrementNumNulls();
+      } else {
+        definitionLevels.add(valueLevel, 1);
+        statistics.updateStats(Binary.fromConstantByteBuffer(value.duplicate()));
+        makeRoom(Integer.BYTES + value.remaining());
+        values.putInt(value.remaining()).put(value);
+      }
+      valueCount++;
+      rowCount++;
+      finishFullPage();
+    }
+  }
+
   private void addLevels(int length) {
     if (length > 0) {
       definitionLevels.add(valueLevel, length);
@@ -119,13 +139,16 @@ public final class PlainPages implements AutoCloseable {
     if (count == 0) {
       return;
     }
-    int bytes = count * numbers.width();
+    makeRoom(count * numbers.width());
+    numbers.copy(first, count, values);
+    numbers.describe(first, count, statistics);
+  }
+
+  private void makeRoom(int bytes) {
     if (values.remaining() < bytes) {
       int wanted = Math.max(values.position() + bytes, Math.min(2 * values.capacity(), pageBytes));
       values = buffer(wanted).put(values.flip());
     }
-    numbers.copy(first, count, values);
-    numbers.describe(first, count, statistics);
   }
 
   private void finishFullPage() throws IOException {

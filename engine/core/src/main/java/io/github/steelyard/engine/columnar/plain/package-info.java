@@ -1,4 +1,4 @@
-/** Numbers as Parquet's plain pages, filled from whole arrays instead of value by value. */
+/** Numbers and bytes as Parquet's plain pages, numbers from whole arrays instead of one by one. */
 @NullMarked
 package io.github.steelyard.engine.columnar.plain;
 
