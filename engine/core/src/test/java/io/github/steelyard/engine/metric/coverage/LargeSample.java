@@ -48,10 +48,7 @@ final class LargeSample {
   static Map<String, Double> truth(SimulatedPopulation population, int blocks) {
     SplittableRandom random = new SplittableRandom(SEED);
     List<Sample> parts =
-        Stream.generate(random::split)
-            .limit(Math.min(blocks, PARTS))
-            .toList()
-            .parallelStream()
+        Stream.generate(random::split).limit(Math.min(blocks, PARTS)).toList().parallelStream()
             .map(own -> new Sample(population, own, Math.max(1, blocks / PARTS)))
             .toList();
     Scorecard one = parts.get(0).one;
