@@ -435,7 +435,8 @@ class DatasetPreparerIT extends SparkTest {
             task.name(),
             CLASSES,
             facts.slices(),
-            facts.classCounts());
+            facts.classCounts(),
+            false);
     assertThat(split.parts()).isEqualTo(4);
     assertThat(split.shards()).isEqualTo(10);
     List<Shard> shards = shards(split);
