@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Measures how often 95 % intervals hold the true value, over simulated data sets whose truth is known, and writes the
-# tables into engine/core/INTERVALS.md and, for differences (of two models on the same examples, of two data sets, of
-# slices) and for own examples against foreign ones, PAIRED-INTERVALS.md beside it. Takes half an hour on two cores.
+# Measures how often 95 % intervals hold the true value, over simulated data sets whose truth is known, and writes, as a
+# whole, engine/core/INTERVALS.md and, for differences (of two models on the same examples, of two data sets, of slices)
+# and for own examples against foreign ones, PAIRED-INTERVALS.md beside it. Uses all cores and tells how far it is; takes
+# about a quarter of an hour on two.
 #
 # Usage: scripts/interval-coverage.sh [DATA_SETS]
 #

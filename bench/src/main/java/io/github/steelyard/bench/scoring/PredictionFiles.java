@@ -102,7 +102,8 @@ final class PredictionFiles {
         ClassificationTask.NAME,
         SETTINGS.labels(),
         List.of(),
-        Collections.nCopies(CLASSES, rows / CLASSES));
+        Collections.nCopies(CLASSES, rows / CLASSES),
+        false);
   }
 
   /**

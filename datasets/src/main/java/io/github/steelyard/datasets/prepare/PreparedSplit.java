@@ -47,38 +47,6 @@ public record PreparedSplit(
     classCounts = List.copyOf(classCounts);
   }
 
-  /** One without texts. */
-  public PreparedSplit(
-      String dataset,
-      String split,
-      String fingerprint,
-      String folder,
-      long examples,
-      int examplesPerShard,
-      int shardsPerFile,
-      TensorType type,
-      Shape shape,
-      String task,
-      LabelMap labels,
-      List<String> slices,
-      List<Long> classCounts) {
-    this(
-        dataset,
-        split,
-        fingerprint,
-        folder,
-        examples,
-        examplesPerShard,
-        shardsPerFile,
-        type,
-        shape,
-        task,
-        labels,
-        slices,
-        classCounts,
-        false);
-  }
-
   /** The columns of its files of examples. */
   public List<Column> exampleColumns() {
     return PreparedColumns.examples(Tasks.named(task), slices);

@@ -175,7 +175,8 @@ class PreparedShardsIT extends PreparedCsv {
             task.name(),
             CLASSES,
             facts.slices(),
-            facts.classCounts());
+            facts.classCounts(),
+            false);
     assertThat(split.parts()).isEqualTo(4);
     assertThat(split.shards()).isEqualTo(10);
     List<Shard> shards = shards(split);

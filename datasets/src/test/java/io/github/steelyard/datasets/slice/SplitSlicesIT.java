@@ -49,7 +49,8 @@ class SplitSlicesIT extends SparkTest {
         ClassificationTask.NAME,
         CLASSES,
         List.of(slices),
-        List.of(2L, 3L));
+        List.of(2L, 3L),
+        false);
   }
 
   private static RowBlock examples() {

@@ -2,6 +2,10 @@ package io.github.steelyard.jobs.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.steelyard.engine.columnar.Column;
+import io.github.steelyard.engine.columnar.ParquetBlockReader;
+import io.github.steelyard.engine.columnar.ParquetBlockWriter;
+import io.github.steelyard.engine.columnar.RowBlock;
 import io.github.steelyard.jobs.evaluate.plan.EvaluateOptions;
 import io.github.steelyard.jobs.suite.SuiteFile;
 import io.github.steelyard.jobs.suite.settings.Suite;
@@ -11,15 +15,20 @@ import io.github.steelyard.reports.run.quality.MetricRow;
 import io.github.steelyard.reports.run.suspicion.AlarmRow;
 import io.github.steelyard.reports.run.unit.FailureStage;
 import io.github.steelyard.reports.run.unit.RunUnit;
+import io.github.steelyard.reports.run.unit.UnitSettings;
 import io.github.steelyard.reports.table.PublishedRuns;
+import io.github.steelyard.reports.table.unit.UnitSettingsTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -100,6 +109,46 @@ class ScoreIT extends BadInputTest {
         assertThat(FileUtil.fullyDelete(folder.resolve("inputs").toFile())).isTrue();
       }
     }
+  }
+
+  /** Rewrites what the run says of its shifts, as if there had been another version then. */
+  private void shiftVersion(RunResult run, int version) throws IOException {
+    var table =
+        new org.apache.hadoop.fs.Path(
+            out.resolve("reports/unit_settings/run_id=" + run.run().id() + "/part-00000.parquet")
+                .toUri());
+    List<Column> columns = new UnitSettingsTable().columns();
+    RowBlock rows;
+    Configuration configuration = new Configuration();
+    try (ParquetBlockReader reader = new ParquetBlockReader(table, configuration, columns)) {
+      rows = reader.next((int) reader.rowsLeft());
+    }
+    Arrays.fill(rows.ints("shift_version"), version);
+    Files.delete(Path.of(table.toUri()));
+    try (ParquetBlockWriter writer =
+        new ParquetBlockWriter(table, configuration, columns, Map.of())) {
+      writer.append(rows);
+      writer.publish();
+    }
+  }
+
+  @Test
+  void aShiftKeepsTheVersionThatItsPredictionsWereMadeWith() throws Exception {
+    RunResult first =
+        evaluate(suite("{shifts: inversion, severities: [1], shift_splits: seen}"), Map.of(), out);
+    shiftVersion(first, 7);
+
+    RunResult again = score(first, null);
+
+    assertThat(again.failures()).isEmpty();
+    assertThat(again.rows(UnitSettings.class))
+        .filteredOn(settings -> settings.shift() != null)
+        .hasSize(3)
+        .allMatch(settings -> Objects.equals(settings.shiftVersion(), 7));
+    assertThat(again.rows(UnitSettings.class))
+        .filteredOn(settings -> settings.shift() == null)
+        .isNotEmpty()
+        .allMatch(settings -> settings.shiftVersion() == null);
   }
 
   @Test

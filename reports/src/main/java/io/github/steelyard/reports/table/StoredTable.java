@@ -65,9 +65,9 @@ public final class StoredTable {
     return rows.ints(known(column))[row];
   }
 
-  /** Null where the row has none. */
+  /** Null where the row has none, or where the table was written before there was the column. */
   public @Nullable Integer nullableIndex(int row, String column) {
-    return rows.nulls(known(column)).get(row) ? null : index(row, column);
+    return !rows.has(column) || rows.nulls(column).get(row) ? null : index(row, column);
   }
 
   public long count(int row, String column) {

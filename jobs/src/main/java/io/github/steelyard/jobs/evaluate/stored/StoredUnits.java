@@ -88,7 +88,7 @@ public final class StoredUnits {
             units.text(row, "preprocessing"),
             settings.nullableText(other, "same_as")),
         split,
-        shift(row),
+        shift(row, other),
         planned.clusterBy().isPresent(),
         units.text(row, "task"),
         task,
@@ -118,10 +118,17 @@ public final class StoredUnits {
         units.index(row, "threads"));
   }
 
-  private @Nullable ShiftLevel shift(int row) {
+  /** In the version that the predictions were made with, whichever there is now. */
+  private @Nullable ShiftLevel shift(int row, int settingsRow) {
     String shift = units.nullableText(row, "shift");
     Integer severity = units.nullableIndex(row, "severity");
-    return shift == null || severity == null ? null : ShiftLevel.of(Shifts.named(shift), severity);
+    if (shift == null || severity == null) {
+      return null;
+    }
+    Integer version = settings.nullableIndex(settingsRow, "shift_version");
+    return version == null
+        ? ShiftLevel.of(Shifts.named(shift), severity)
+        : new ShiftLevel(shift, severity, version);
   }
 
   private int settingsOf(int row) {
