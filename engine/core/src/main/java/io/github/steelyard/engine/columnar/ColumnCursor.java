@@ -42,7 +42,7 @@ final class ColumnCursor {
       }
       case INT64, TIMESTAMP -> {
         long[] to = block.longs(name);
-        scalars(block, first, rows, row -> to[row] = in.values().readLong());
+        stretches(block, first, rows, (row, count) -> in.longs(to, row, count));
       }
       case FLOAT32 -> {
         float[] to = block.floats(name);
@@ -50,7 +50,7 @@ final class ColumnCursor {
       }
       case FLOAT64 -> {
         double[] to = block.doubles(name);
-        scalars(block, first, rows, row -> to[row] = in.values().readDouble());
+        stretches(block, first, rows, (row, count) -> in.doubles(to, row, count));
       }
       case STRING -> {
         String[] to = block.strings(name);
@@ -77,19 +77,34 @@ final class ColumnCursor {
     }
   }
 
+  /** Reads values that are there. */
+  private interface Stretch {
+    void read(int row, int count);
+  }
+
   private void scalars(RowBlock block, int first, int rows, IntConsumer copy) {
+    stretches(
+        block,
+        first,
+        rows,
+        (row, count) -> {
+          for (int next = row; next < row + count; next++) {
+            copy.accept(next);
+          }
+        });
+  }
+
+  private void stretches(RowBlock block, int first, int rows, Stretch stretch) {
     int end = first + rows;
     for (int row = first; row < end; ) {
       int present = in.present(end - row);
       if (present > 0) {
-        for (int next = row; next < row + present; next++) {
-          copy.accept(next);
-        }
+        stretch.read(row, present);
         in.advance(present);
         row += present;
       } else {
         if (in.definitionLevel() == valueLevel) {
-          copy.accept(row);
+          stretch.read(row, 1);
         } else {
           block.nulls(column.name()).set(row);
         }

@@ -137,6 +137,30 @@ final class LeafReader {
         : 0;
   }
 
+  /**
+   * Reads as many values as {@link #present} said there are; they are passed by {@link #advance}.
+   */
+  void longs(long[] to, int first, int count) {
+    if (values instanceof PlainValues plain) {
+      plain.read(to, first, count);
+    } else {
+      for (int i = first; i < first + count; i++) {
+        to[i] = values.readLong();
+      }
+    }
+  }
+
+  /** The same of double precision. */
+  void doubles(double[] to, int first, int count) {
+    if (values instanceof PlainValues plain) {
+      plain.read(to, first, count);
+    } else {
+      for (int i = first; i < first + count; i++) {
+        to[i] = values.readDouble();
+      }
+    }
+  }
+
   /** Goes on by so many values, which {@link #present} said there are and which were read. */
   void advance(int count) {
     valuesLeft -= count - 1;

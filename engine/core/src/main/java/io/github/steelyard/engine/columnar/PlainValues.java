@@ -43,6 +43,18 @@ final class PlainValues extends ValuesReader {
     memory.position(memory.position() + Float.BYTES * numbers.length);
   }
 
+  /** Fills a stretch of an array with the next numbers. */
+  void read(long[] numbers, int first, int count) {
+    memory.asLongBuffer().get(numbers, first, count);
+    memory.position(memory.position() + Long.BYTES * count);
+  }
+
+  /** Fills a stretch of an array with the next numbers. */
+  void read(double[] numbers, int first, int count) {
+    memory.asDoubleBuffer().get(numbers, first, count);
+    memory.position(memory.position() + Double.BYTES * count);
+  }
+
   @Override
   public double readDouble() {
     return memory.getDouble();
