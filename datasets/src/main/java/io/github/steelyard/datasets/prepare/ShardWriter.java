@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
@@ -67,6 +69,11 @@ final class ShardWriter implements FlatMapFunction<Iterator<ShardPiece>, Row> {
     Shards shards = new Shards(pieces);
     List<Row> written = new ArrayList<>();
     while (shards.more()) {
+      // Where another task has ended the job, its driver deletes the folder that this one would
+      // make again.
+      if (TaskContext.get().isInterrupted()) {
+        throw new TaskKilledException("its job has ended");
+      }
       writeFile(shards, written);
     }
     return written.iterator();

@@ -51,22 +51,35 @@ class PreprocessorTest {
 
   @Test
   void everyLayoutHoldsTheSameNumbersInItsOrder() {
-    byte[] input = bytes(11, 36);
+    assertLayouts(3, 4);
+  }
+
+  /** Of more numbers than are converted at a time. */
+  @Test
+  void everyLayoutOfALargeImageHoldsTheSameNumbersInItsOrder() {
+    assertLayouts(71, 67);
+  }
+
+  private static void assertLayouts(int height, int width) {
+    byte[] input = bytes(11, height * width * 3);
     for (List<Double> mean : List.of(List.<Double>of(), List.of(0.5), MEANS)) {
       for (List<Double> std : List.of(List.<Double>of(), List.of(0.25), STDS)) {
         for (Layout layout : Layout.values()) {
           Preprocessor preprocessor =
-              Preprocessor.compile(with(mean, std, layout), TensorType.UINT8, IMAGE);
+              Preprocessor.compile(
+                  with(mean, std, layout), TensorType.UINT8, Shape.of(height, width, 3));
           float[] output = run(preprocessor, input);
-          for (int y = 0; y < 3; y++) {
-            for (int x = 0; x < 4; x++) {
+          float[] expected = new float[output.length];
+          for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
               for (int c = 0; c < 3; c++) {
-                int stored = (y * 4 + x) * 3 + c;
-                int at = layout == Layout.NCHW ? (c * 3 + y) * 4 + x : stored;
-                assertThat(output[at]).isEqualTo(expected(input[stored] & 0xff, c, mean, std));
+                int stored = (y * width + x) * 3 + c;
+                int at = layout == Layout.NCHW ? (c * height + y) * width + x : stored;
+                expected[at] = expected(input[stored] & 0xff, c, mean, std);
               }
             }
           }
+          assertThat(output).isEqualTo(expected);
         }
       }
     }
