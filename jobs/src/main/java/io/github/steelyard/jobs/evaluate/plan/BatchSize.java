@@ -21,20 +21,26 @@ import io.github.steelyard.engine.inference.profile.ModelProfile;
  * task's memory grows with them.
  *
  * <p>The constants come from CPU time on one thread (AMD EPYC with AVX-512, microseconds for each
- * example, 1 to 512 at once; * is what comes out):
+ * example, milliseconds where it says so, least of several rounds; * is what comes out):
  *
  * <pre>
- *                               1       4      16     64    256    512
- * MLP 784-64-10      DL4J     203      45      11    4.9    3.0    2.3*
- *                    ONNX     8.6     2.6     1.4    1.1    1.0    1.0*
- * MLP 784-512-512-10 DL4J     427     132      46     26     21     20*
- *                    ONNX      51      19      15     14     14     14*
- * LeNet (2.3M MACs)  DL4J     795     284     173    123    113    106*
- *                    ONNX     127      97      93     94     92     93*
- * VGG-like (39M)     ONNX     754     739     709    704    704    691    (32*: 703)
- * VGG-16             DL4J  547000  486000  417000                         (8*: 430000)
- *                    ONNX  302000  303000  306000                         (8*: 290000 at best)
+ *                               1      4     16     64    128    256    512
+ * MLP 784-64-10      DL4J     3.1    1.2    1.2   0.63   0.53   0.48   0.46*
+ *                    ONNX     4.0    1.1   0.57   0.44   0.43   0.40   0.39*
+ * MLP 784-512-512-10 DL4J      27     13    9.0    6.1    5.5    5.4    5.2*
+ *                    ONNX      29    7.8    5.7    5.1    5.2    5.1    5.2*
+ * LeNet-5 (0.4M)     DL4J      15     12     11   10.6   10.5   10.5*  10.6
+ *                    ONNX      17     13     12   11.2   11.2   11.5*  12.7
+ * LeNet (2.3M MACs)  DL4J      45     32     28     26     26*    29     33
+ *                    ONNX      57     41     39     38     39*    44     47
+ *                               1      2      4      8     16
+ * ResNet-50, ms      DL4J    37.5   36.0   36.1*  36.5   38.0
+ *                    ONNX    35.0   34.0   33.8*  34.7   34.7
+ * VGG-16, ms         DL4J     133    126    124    122*   119
+ *                    ONNX     132    127    124    123*   124
  * </pre>
+ *
+ * <p>LeNet's activations leave the caches from 256 on: a batch larger than needed is slower.
  */
 final class BatchSize {
   static final int MOST = 512;
@@ -42,11 +48,11 @@ final class BatchSize {
 
   private static final int SHARE = 64;
 
-  /** What could be computed in the time that a call of an engine takes besides: about 0.1 ms. */
-  private static final double CALL_MACS = 1 << 22;
+  /** What could be computed in the time that a call of an engine takes besides: about 5 us. */
+  private static final double CALL_MACS = 1 << 19;
 
-  /** What a core computes, some 30 to 50 billion a second, while it reads one byte of weights. */
-  private static final double MACS_PER_WEIGHT_BYTE = 3;
+  /** What a core computes, some 100 billion a second, while it reads one byte of weights. */
+  private static final double MACS_PER_WEIGHT_BYTE = 2;
 
   private BatchSize() {}
 

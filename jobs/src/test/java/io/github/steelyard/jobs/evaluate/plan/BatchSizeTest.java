@@ -47,7 +47,7 @@ class BatchSizeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"lenet-5, 512", "squeezenet-1.1, 4", "mobilenet-v2, 16", "resnet-50, 8", "vgg-16, 8"})
+  @CsvSource({"lenet-5, 256", "squeezenet-1.1, 2", "mobilenet-v2, 8", "resnet-50, 4", "vgg-16, 8"})
   void publishedNetsGetWhatTheirArithmeticAsksFor(String name, int expected) {
     ModelProfile profile =
         ServiceLoader.load(ModelCatalog.class).stream()
@@ -60,10 +60,10 @@ class BatchSizeTest {
     assertThat(BatchSize.of(profile)).isEqualTo(expected);
   }
 
-  /** 64 * 2^22 MACs for the call, none for weights: 2^28 / 2^24. */
+  /** 64 * 2^19 MACs for the call, none for weights: 2^25 / 2^21. */
   @Test
   void aCallCostsTheSixtyFourthPartOfItsBatch() {
-    ModelProfile model = profile(Shape.of(1), layer(0, 1 << 24, 1));
+    ModelProfile model = profile(Shape.of(1), layer(0, 1 << 21, 1));
 
     assertThat(BatchSize.of(model)).isEqualTo(16);
   }

@@ -56,11 +56,6 @@ public final class MeanAbsolutePercentageError implements RegressionMetric {
 
   @Override
   public List<Value> values(MetricState state) {
-    Value mean = ((MeanState) state).value();
-    Double number = mean.number();
-    return List.of(
-        number == null
-            ? mean
-            : Value.of(mean.aspect(), number, ScaledJackknife.ofMean(Scale.LOGARITHM)));
+    return List.of(((MeanState) state).value(ScaledJackknife.ofMean(Scale.LOGARITHM)));
   }
 }

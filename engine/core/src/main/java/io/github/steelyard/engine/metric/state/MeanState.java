@@ -1,6 +1,7 @@
 package io.github.steelyard.engine.metric.state;
 
 import io.github.steelyard.engine.metric.GroupedJackknife;
+import io.github.steelyard.engine.metric.IntervalMethod;
 import io.github.steelyard.engine.metric.MetricState;
 import io.github.steelyard.engine.metric.Value;
 import io.github.steelyard.engine.statistics.ExactSum;
@@ -51,9 +52,18 @@ public final class MeanState implements MetricState {
   }
 
   public Value value() {
+    return value(GroupedJackknife.OF_A_MEAN);
+  }
+
+  /**
+   * The mean.
+   *
+   * @param method how its interval is made
+   */
+  public Value value(IntervalMethod method) {
     double weight = examples.totalWeight();
     return weight > 0
-        ? Value.of("", sum.value() / weight, GroupedJackknife.OF_A_MEAN)
+        ? Value.of("", sum.value() / weight, method)
         : Value.undefined("", Shares.reasonForNone(examples.totalCount()));
   }
 

@@ -1,8 +1,17 @@
 package io.github.steelyard.engine.metric.multilabel.score;
 
 import io.github.steelyard.engine.metric.Direction;
+import io.github.steelyard.engine.metric.MetricState;
+import io.github.steelyard.engine.metric.Value;
+import io.github.steelyard.engine.metric.scale.Scale;
+import io.github.steelyard.engine.metric.scale.ScaledJackknife;
+import io.github.steelyard.engine.metric.state.MeanState;
+import java.util.List;
 
-/** The mean over examples and labels of what one probability costs. */
+/**
+ * The mean over examples and labels of what one probability costs. Of 30 clusters its own interval
+ * lies below the truth in 6 of 100 data sets; on the scale of its logarithm it is less skewed.
+ */
 interface LabelDistanceMetric extends ExampleScoreMetric {
   /**
    * What one label of one example costs.
@@ -14,6 +23,16 @@ interface LabelDistanceMetric extends ExampleScoreMetric {
   @Override
   default Direction direction() {
     return Direction.LOWER_IS_BETTER;
+  }
+
+  @Override
+  default String intervals() {
+    return "Grouped jackknife of the logarithm.";
+  }
+
+  @Override
+  default List<Value> values(MetricState state) {
+    return List.of(((MeanState) state).value(ScaledJackknife.ofMean(Scale.LOGARITHM)));
   }
 
   @Override
