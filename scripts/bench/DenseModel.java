@@ -1,6 +1,6 @@
 import io.github.steelyard.engine.data.Shape;
-import io.github.steelyard.engine.dl4j.Dl4jBackend;
-import io.github.steelyard.engine.dl4j.Dl4jModelFile;
+import io.github.steelyard.engine.dl4j.backend.Dl4jBackend;
+import io.github.steelyard.engine.dl4j.file.Dl4jModelFile;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;

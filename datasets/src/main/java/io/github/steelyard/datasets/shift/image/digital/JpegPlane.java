@@ -7,8 +7,10 @@ package io.github.steelyard.datasets.shift.image.digital;
 final class JpegPlane {
   static final int SIDE = 8;
 
-  /** {@code COSINES[frequency][place]}, normalized, so that its transpose is its inverse. */
-  private static final float[][] COSINES = cosines();
+  /** {@code [frequency, place]}, normalized, so that its transpose is its inverse. */
+  private static final float[] THERE = cosines();
+
+  private static final float[] BACK = transposed(THERE);
 
   private final float[] steps;
 
@@ -24,16 +26,24 @@ final class JpegPlane {
     }
   }
 
-  private static float[][] cosines() {
-    float[][] cosines = new float[SIDE][SIDE];
+  private static float[] cosines() {
+    float[] cosines = new float[SIDE * SIDE];
     for (int frequency = 0; frequency < SIDE; frequency++) {
       double norm = Math.sqrt((frequency == 0 ? 1.0 : 2.0) / SIDE);
       for (int place = 0; place < SIDE; place++) {
-        cosines[frequency][place] =
+        cosines[frequency * SIDE + place] =
             (float) (norm * Math.cos((2 * place + 1) * frequency * Math.PI / (2 * SIDE)));
       }
     }
     return cosines;
+  }
+
+  private static float[] transposed(float[] matrix) {
+    float[] result = new float[matrix.length];
+    for (int i = 0; i < matrix.length; i++) {
+      result[i % SIDE * SIDE + i / SIDE] = matrix[i];
+    }
+    return result;
   }
 
   /**
@@ -73,36 +83,28 @@ final class JpegPlane {
   }
 
   private void store(float[] block, float[] scratch) {
-    // Twice the transform of lines with a transposition is the transform of both dimensions.
-    forward(block, scratch);
-    forward(scratch, block);
+    product(block, BACK, scratch);
+    product(THERE, scratch, block);
     for (int i = 0; i < block.length; i++) {
       block[i] = (float) Math.rint(block[i] / steps[i]) * steps[i];
     }
-    backward(block, scratch);
-    backward(scratch, block);
+    product(block, THERE, scratch);
+    product(BACK, scratch, block);
   }
 
-  private static void forward(float[] from, float[] to) {
-    for (int line = 0; line < SIDE; line++) {
-      for (int frequency = 0; frequency < SIDE; frequency++) {
-        float sum = 0;
-        for (int place = 0; place < SIDE; place++) {
-          sum += COSINES[frequency][place] * from[line * SIDE + place];
-        }
-        to[frequency * SIDE + line] = sum;
-      }
-    }
-  }
-
-  private static void backward(float[] from, float[] to) {
-    for (int line = 0; line < SIDE; line++) {
-      for (int place = 0; place < SIDE; place++) {
-        float sum = 0;
-        for (int frequency = 0; frequency < SIDE; frequency++) {
-          sum += COSINES[frequency][place] * from[line * SIDE + frequency];
-        }
-        to[place * SIDE + line] = sum;
+  /** Of two matrices, each sum in the order of its terms. */
+  private static void product(float[] left, float[] right, float[] to) {
+    for (int row = 0; row < left.length; row += SIDE) {
+      for (int column = 0; column < SIDE; column++) {
+        to[row + column] =
+            left[row] * right[column]
+                + left[row + 1] * right[SIDE + column]
+                + left[row + 2] * right[2 * SIDE + column]
+                + left[row + 3] * right[3 * SIDE + column]
+                + left[row + 4] * right[4 * SIDE + column]
+                + left[row + 5] * right[5 * SIDE + column]
+                + left[row + 6] * right[6 * SIDE + column]
+                + left[row + 7] * right[7 * SIDE + column];
       }
     }
   }

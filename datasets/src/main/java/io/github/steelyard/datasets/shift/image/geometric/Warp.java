@@ -29,8 +29,8 @@ final class Warp {
 
   private static void sample(
       Picture picture, Border border, float row, float column, float[] result, int next) {
-    int top = (int) Math.floor(row);
-    int left = (int) Math.floor(column);
+    int top = floor(row);
+    int left = floor(column);
     float lower = row - top;
     float righter = column - left;
     int channels = picture.channels();
@@ -48,6 +48,12 @@ final class Warp {
               + righter * values[(under + x1) * channels + channel];
       result[next + channel] = (1 - lower) * above + lower * below;
     }
+  }
+
+  /** Without the way over double, in which {@link Math#floor} works. */
+  private static int floor(float place) {
+    int towardsZero = (int) place;
+    return place < towardsZero ? towardsZero - 1 : towardsZero;
   }
 
   /** An affine map about the image's centre: {@code [row, column] -> m [row, column] + shift}. */
